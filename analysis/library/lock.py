@@ -1,0 +1,43 @@
+"""One writer at a time."""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.errors import LibraryError
+
+
+@contextlib.contextmanager
+def writing(uri: str) -> Iterator[None]:
+    """Hold the library's lock; the system lets go of it when the process ends, however it ends.
+
+    Raises LibraryError where another process holds it or the folder cannot be written. An object store has no such
+    lock: there, run one import at a time.
+    """
+    if "://" in uri:
+        yield
+        return
+    path = Path(uri) / ".lock"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise LibraryError(
+            f"the library {uri} cannot be written: {error.strerror}",
+            "check the folder's rights and free space, or name another with --library",
+        ) from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            file.seek(0)
+            raise LibraryError(
+                f"another process ({file.read().strip() or 'unknown'}) is writing to the library {uri}",
+                "wait until it ends, then try again: nothing was lost",
+            ) from error
+        file.truncate(0)
+        file.write(f"process {os.getpid()}")
+        file.flush()
+        yield

@@ -1,0 +1,220 @@
+"""The library's tables on disk or in an object store, and queries over a snapshot of them.
+
+Each table of `analysis.model` is a Delta Lake table. The table `imports` holds a row for every import or removal with
+the version that each table then had. That row is written last: it is the commit. A reader opens every table at the
+versions of the newest row, so that what a killed import has left behind is never seen; the next one drops it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import DeltaError, TableNotFoundError
+
+from analysis.errors import LibraryError
+from analysis.library.lock import writing
+from analysis.model import TABLES
+from analysis.resources import DATA
+
+IMPORTS = pa.schema(
+    [
+        ("at", pa.timestamp("us", tz="UTC")),
+        ("what", pa.string()),
+        ("articles", pa.int32()),
+        ("schema", pa.int32()),
+        ("versions", pa.string()),
+    ]
+)
+SCHEMA_VERSION = 1
+
+PROFILES = """
+    SELECT official, arg_max(name, length(name)) AS name, any_value(kind) AS kind,
+           coalesce(mode(country) FILTER (country <> ''), '') AS country,
+           coalesce(arg_max(title, day) FILTER (title <> ''), '') AS title,
+           coalesce(mode(body) FILTER (body <> ''), '') AS body,
+           bool_or(registered) AS registered, count(DISTINCT article_id) AS articles, sum(mentions)::BIGINT AS mentions,
+           min(day) AS first_day, max(day) AS last_day
+    FROM officials GROUP BY official
+"""
+
+
+class Library:
+    """A library opened at its newest commit, or as it was at a moment in the past."""
+
+    def __init__(self, uri: str, as_of: datetime | None = None) -> None:
+        self.uri = uri
+        self.as_of = as_of
+        self.version = -1
+        self._lock = threading.Lock()
+        self._connection: duckdb.DuckDBPyConnection
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Move to the newest commit; true if there was one."""
+        with self._lock:
+            imports = self._open("imports")
+            version = imports.version() + 1 if imports else 0
+            if version == self.version:
+                return False
+            commit = self._commit(imports)
+            self._connection = self._snapshot(commit)
+            self.version = version
+            return True
+
+    def query(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """The answer to a query over the tables of `analysis.model` and `profiles`; parameters are `$name`.
+
+        `profiles` has one row an official: official, name, kind, country, title, body, registered, articles, mentions,
+        first_day, last_day.
+        """
+        with self._lock:
+            cursor = self._connection.cursor()
+        try:
+            return cursor.execute(sql, dict(params or {})).df()
+        except duckdb.IOException as error:
+            raise LibraryError(
+                f"a file of the library {self.uri} cannot be read: {error}",
+                "restore it from a backup, or delete the library's folder and import the articles again",
+            ) from error
+        finally:
+            cursor.close()
+
+    def commits(self) -> pd.DataFrame:
+        """Every import and removal, newest first: at (UTC), what, articles."""
+        imports = self._open("imports")
+        if imports is None:
+            return pd.DataFrame({"at": [], "what": [], "articles": []})
+        frame: pd.DataFrame = imports.to_pandas(columns=["at", "what", "articles"])
+        return frame.sort_values("at", ascending=False, ignore_index=True)
+
+    @contextlib.contextmanager
+    def write(self, what: str) -> Iterator[Writer]:
+        """Change the library in one commit: all of it or, if an error ends the block, nothing."""
+        with writing(self.uri):
+            self.refresh()
+            writer = Writer(self)
+            yield writer
+            writer.commit(what)
+        self.refresh()
+
+    def _open(self, table: str, version: int | None = None) -> DeltaTable | None:
+        try:
+            return DeltaTable(self._path(table), version=version)
+        except TableNotFoundError:
+            return None
+        except (DeltaError, OSError) as error:
+            raise LibraryError(
+                f"the library {self.uri} cannot be opened: {error}",
+                "check that the folder can be read, or name another with --library",
+            ) from error
+
+    def _path(self, table: str) -> str:
+        return f"{self.uri.rstrip('/')}/{table}"
+
+    def _commit(self, imports: DeltaTable | None) -> dict[str, int]:
+        """The version of every table in the chosen commit; empty for a library without commits."""
+        if imports is None:
+            return {}
+        rows = imports.to_pyarrow_table().sort_by("at").to_pylist()
+        chosen = [row for row in rows if self.as_of is None or row["at"] <= self.as_of]
+        if not chosen:
+            return {}
+        if chosen[-1]["schema"] > SCHEMA_VERSION:
+            raise LibraryError(
+                f"the library {self.uri} was written by a newer Readout", "update Readout, or name another library"
+            )
+        versions: dict[str, int] = json.loads(chosen[-1]["versions"])
+        return versions
+
+    def _snapshot(self, versions: dict[str, int]) -> duckdb.DuckDBPyConnection:
+        connection = duckdb.connect(config={"autoinstall_known_extensions": False, "TimeZone": "UTC"})
+        for name, schema in TABLES.items():
+            table = self._open(name, versions[name]) if name in versions else None
+            files = table.file_uris() if table else []
+            if files:
+                listed = ", ".join(_quoted(file) for file in files)
+                connection.execute(
+                    f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}], union_by_name = true)"
+                )
+            else:
+                connection.register("_empty", schema.empty_table())
+                connection.execute(f"CREATE TABLE {name} AS SELECT * FROM _empty")
+                connection.unregister("_empty")
+        connection.execute(f"CREATE TABLE profiles AS {PROFILES}")
+        return connection
+
+
+class Writer:
+    """Appends and deletes within one commit."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._versions = library._commit(library._open("imports"))
+        self._articles = 0
+        for name in TABLES:
+            table = library._open(name)
+            known = self._versions.get(name)
+            if table is None:
+                continue
+            if known is None:
+                table.delete()
+            elif table.version() != known:
+                table.restore(known)
+
+    def append(self, tables: Mapping[str, pa.Table]) -> None:
+        """Add rows to the tables."""
+        for name, rows in tables.items():
+            if rows.num_rows or not self._library._open(name):
+                write_deltalake(self._library._path(name), rows, mode="append")
+        self._articles += tables["articles"].num_rows
+
+    def remove(self, article_ids: list[str]) -> None:
+        """Take articles, and all that was found in them, out of the library."""
+        if not article_ids:
+            return
+        quoted = ", ".join(_quoted(one) for one in article_ids)
+        for name in TABLES:
+            if table := self._library._open(name):
+                table.delete(f"article_id IN ({quoted})")
+        self._articles -= len(article_ids)
+
+    def compact(self) -> None:
+        """Join small files."""
+        for name in TABLES:
+            if table := self._library._open(name):
+                table.optimize.compact()
+
+    def commit(self, what: str) -> None:
+        """Make the changes visible."""
+        versions = {name: table.version() for name in TABLES if (table := self._library._open(name))}
+        row = {
+            "at": datetime.now(UTC),
+            "what": what,
+            "articles": self._articles,
+            "schema": SCHEMA_VERSION,
+            "versions": json.dumps(versions),
+        }
+        write_deltalake(self._library._path("imports"), pa.Table.from_pylist([row], schema=IMPORTS), mode="append")
+
+
+def open_library(uri: str | None = None, as_of: datetime | None = None) -> Library:
+    """The library at a folder or object-store URI, else at $READOUT_LIBRARY, else at data/library; new if empty."""
+    place = uri or os.environ.get("READOUT_LIBRARY") or str(DATA / "library")
+    if "://" not in place:
+        place = str(Path(place).absolute())
+    return Library(place, as_of)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
