@@ -134,7 +134,8 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a caption, heading or paragraph; `tone` is nltk VADER's compound score, -1 to 1, and
-    `field_tone` Readout's own scale of news prose, -1 to 1."""
+    `field_tone` Readout's own scale of news prose, -1 to 1.
+    """
 
     index: int
     span: Span

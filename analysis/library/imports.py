@@ -136,7 +136,7 @@ def _extract_all(articles: list[Article], sample: bool) -> tuple[Tables, list[st
     for article in articles:
         try:
             extractions.append(extract(article))
-        except Exception as error:  # noqa: BLE001, PERF203 - one article's fault must not lose the others
+        except Exception as error:
             failures.append(
                 Failure(article.file, f"extraction failed: {error!r}", "report this as a bug of Readout, with the file")
             )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from analysis.model import TABLES, Article, Extraction, Span, digest, span_id
+from analysis.model import TABLES, Article, Extraction, Span, Talk, digest, span_id
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -78,7 +78,7 @@ def _rows(found: Extraction, sample: bool) -> Rows:
                 *("kind", "status", "date_from", "date_to", "precision", "venue", "host", "outcome", "confidence"),
             )
             | {
-                "talk_id": f"{span_id(article.id, 't', talk.evidence_span)}-{digest(talk.kind, *talk.participants)[:4]}",
+                "talk_id": _talk_id(article, talk),
                 "participants": list(talk.participants),
                 "evidence": _plain(article, talk.evidence_span),
             }

@@ -1,0 +1,103 @@
+"""The command line: `python -m analysis --help`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from analysis import commands
+from analysis.errors import ReadoutError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives 0 when all went well, 1 when some failed, 2 for wrong usage."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except ReadoutError as error:
+        print(f"readout: {error.reason}", file=sys.stderr)
+        if error.advice:
+            print(f"         {error.advice}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    root = argparse.ArgumentParser(prog="python -m analysis", description="Readout on the command line.")
+    chosen = root.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, function: object, text: str) -> argparse.ArgumentParser:
+        sub = chosen.add_parser(name, help=text, description=text)
+        sub.set_defaults(command=function)
+        return sub
+
+    sub = command("import", commands.import_, "Import files, folders, archives, feeds or URLs into the library.")
+    sub.add_argument("paths", nargs="+", metavar="PATH")
+    sub.add_argument("--workers", type=int, help="processes; by default one a core")
+    _add_library(sub)
+    _add_metadata(sub)
+
+    sub = command("extract", commands.extract, "Print what is found in each article, one JSON object a line.")
+    sub.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    _add_metadata(sub)
+
+    sub = command("layout", commands.layout, "Show what of a file is recognised as title, caption, body and so on.")
+    sub.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+
+    sub = command("sample", commands.sample, "Build the library of the sample articles where there is no library yet.")
+    _add_library(sub)
+
+    sub = command("shifts", commands.shifts, "What changed in an official's words.")
+    sub.add_argument("--official", required=True, help="name or id")
+    sub.add_argument("--since", required=True, type=date.fromisoformat, metavar="DATE")
+    sub.add_argument("--until", type=date.fromisoformat, metavar="DATE")
+    _add_output(sub)
+
+    sub = command("phrase", commands.phrase, "Who used a phrase, when first, when last, in which sentences.")
+    sub.add_argument("phrase")
+    _add_filters(sub)
+
+    for name, function, text in (
+        ("keywords", commands.keywords, "Keywords of each period by TF-IDF."),
+        ("tone", commands.tone, "Tone of statements over time."),
+        ("talks", commands.talks, "Talks with date, participants, venue and status."),
+    ):
+        _add_filters(command(name, function, text))
+
+    sub = command("briefing", commands.briefing, "Write the briefing as one self-contained HTML page.")
+    sub.add_argument("--out", required=True, type=Path, metavar="FILE.html")
+    _add_filters(sub)
+    return root
+
+
+def _add_metadata(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--metadata", type=Path, help="a table (TSV, CSV, XLSX) with a row for each file")
+    sub.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=COLUMN", help="the column of the table for a field"
+    )
+
+
+def _add_library(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--library", metavar="FOLDER_OR_URI", help="default: $READOUT_LIBRARY, else data/library")
+
+
+def _add_output(sub: argparse.ArgumentParser) -> None:
+    _add_library(sub)
+    sub.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+
+def _add_filters(sub: argparse.ArgumentParser) -> None:
+    _add_output(sub)
+    sub.add_argument("--since", type=date.fromisoformat, metavar="DATE")
+    sub.add_argument("--until", type=date.fromisoformat, metavar="DATE")
+    sub.add_argument("--official", action="append", default=[], help="name or id; may be repeated")
+    sub.add_argument("--country", action="append", default=[], metavar="CODE", help="ISO code; may be repeated")
+    sub.add_argument("--source", action="append", default=[], help="publisher; may be repeated")
+    sub.add_argument("--text", default="", help="only articles with these words")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

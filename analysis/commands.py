@@ -1,0 +1,172 @@
+"""What each command of the command line does; each gives the exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+from tqdm import tqdm
+
+from analysis import reading
+from analysis.errors import ReadoutError
+from analysis.extraction import extract as find_all
+from analysis.json_rows import extraction_row
+from analysis.library import Filters, Library, Report, import_paths, open_library
+from analysis.model import Failure
+from analysis.resources import DATA
+
+
+def import_(options: Namespace) -> int:
+    """Import paths into the library; what failed is told on stderr."""
+    library = open_library(options.library)
+    metadata = _metadata(options)
+    with tqdm(unit=" articles", disable=None) as bar:
+
+        def progress(done: int, name: str) -> None:
+            bar.set_postfix_str(Path(name).name[:40], refresh=False)
+            bar.update(done - bar.n)
+
+        report = import_paths(
+            library, [Path(path) for path in options.paths], metadata, progress=progress, workers=options.workers
+        )
+    print(f"{report.added} added, {report.unchanged} already there, {len(report.failures)} failed")
+    return _told(report.failures)
+
+
+def sample(options: Namespace) -> int:
+    """Fill an empty library with the sample articles; a library that holds anything stays as it is."""
+    library = open_library(options.library)
+    if library.version:
+        return 0
+    print("Building the sample library ...", flush=True)
+    report: Report = import_paths(library, [DATA / "sample"], sample=True)
+    print(f"{report.added} sample articles")
+    return _told(report.failures)
+
+
+def extract(options: Namespace) -> int:
+    """Print one JSON object an article."""
+    metadata, failures = _metadata(options), []
+    for path in options.paths:
+        for one in reading.read(path, metadata):
+            if isinstance(one, Failure):
+                failures.append(one)
+            else:
+                print(json.dumps(extraction_row(find_all(one)), ensure_ascii=False))
+    return _told(failures)
+
+
+def layout(options: Namespace) -> int:
+    """Print the parts that the readers recognise in each file."""
+    for path in options.paths:
+        print(reading.describe_layout(path))
+    return 0
+
+
+def shifts(options: Namespace) -> int:
+    """Print the shifts in an official's words, the surest first."""
+    from analysis.measures.shifts import shifts_rows
+
+    library = open_library(options.library)
+    official = _official(library, options.official)
+    return _print(shifts_rows(library, official, options.since, options.until), options.json)
+
+
+def phrase(options: Namespace) -> int:
+    """Print the uses of a phrase."""
+    from analysis.measures.phrases import phrase_rows
+
+    library = open_library(options.library)
+    return _print(phrase_rows(library, options.phrase, _filters(library, options)), options.json)
+
+
+def keywords(options: Namespace) -> int:
+    """Print the keywords of each month."""
+    from analysis.measures.keywords import keywords as measure
+
+    library = open_library(options.library)
+    return _print(measure(library, _filters(library, options)), options.json)
+
+
+def tone(options: Namespace) -> int:
+    """Print the tone of statements by month."""
+    from analysis.measures.tone import tone_over_time
+
+    library = open_library(options.library)
+    return _print(tone_over_time(library, _filters(library, options)), options.json)
+
+
+def talks(options: Namespace) -> int:
+    """Print the talks."""
+    from analysis.measures.talks import talks as measure
+
+    library = open_library(options.library)
+    return _print(measure(library, _filters(library, options)), options.json)
+
+
+def briefing(options: Namespace) -> int:
+    """Write the briefing."""
+    from analysis.measures.briefing import briefing_html
+
+    library = open_library(options.library)
+    options.out.write_text(briefing_html(library, _filters(library, options)), "utf-8")
+    print(f"wrote {options.out}")
+    return 0
+
+
+def _metadata(options: Namespace) -> reading.Metadata | None:
+    if not options.metadata:
+        return None
+    pairs = [pair.partition("=") for pair in options.map]
+    if any(not (name and column) for name, _, column in pairs):
+        raise ReadoutError("--map takes FIELD=COLUMN", "for example --map published=publication_date")
+    return reading.Metadata.load(options.metadata, {name: column for name, _, column in pairs})
+
+
+def _filters(library: Library, options: Namespace) -> Filters:
+    return Filters(
+        since=options.since,
+        until=options.until,
+        officials=tuple(_official(library, name) for name in options.official),
+        countries=tuple(code.upper() for code in options.country),
+        sources=tuple(options.source),
+        text=options.text,
+    )
+
+
+def _official(library: Library, name: str) -> str:
+    """The id of the official with this id or name, or the only one whose name holds it."""
+    found = library.query(
+        "SELECT official, name, lower(name) = lower($name) OR official = $name AS exact FROM profiles "
+        "WHERE contains(lower(name), lower($name)) OR official = $name ORDER BY exact DESC, mentions DESC",
+        {"name": name},
+    )
+    if found.empty:
+        raise ReadoutError(f"no official is called {name!r} in this library", "see the Officials page for the names")
+    if len(found) > 1 and not found["exact"].iloc[0]:
+        names = ", ".join(found["name"].head(5))
+        raise ReadoutError(f"several officials are called {name!r}: {names}", "give the whole name")
+    return str(found["official"].iloc[0])
+
+
+def _print(rows: pd.DataFrame | list[dict[str, object]], as_json: bool) -> int:
+    frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
+    if as_json:
+        text = frame.to_json(orient="records", date_format="iso", force_ascii=False)
+        print(text if isinstance(rows, pd.DataFrame) else json.dumps(rows, ensure_ascii=False, default=str))
+    elif frame.empty:
+        print("nothing found")
+    else:
+        print(frame.to_string(index=False, max_colwidth=100))
+    return 0
+
+
+def _told(failures: Iterable[Failure]) -> int:
+    """Tell what failed on stderr; 1 if anything did."""
+    failures = list(failures)
+    for failure in failures:
+        advice = f" ({failure.advice})" if failure.advice else ""
+        print(f"{failure.file}: {failure.reason}{advice}", file=sys.stderr)
+    return 1 if failures else 0
