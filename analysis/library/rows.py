@@ -1,12 +1,14 @@
 """Extraction -> rows of the library's tables."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
 
-from analysis.model import TABLES, Article, Extraction, Span, Talk, digest, span_id
+from analysis.model import TABLES, Article, Extraction, Sentence, Span, Talk, digest, span_id
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -144,23 +146,30 @@ def _article(article: Article, sample: bool) -> dict[str, Any]:
     }
 
 
+def _talk_id(article: Article, talk: Talk) -> str:
+    """One sentence may tell of several talks: what and who tell them apart."""
+    return f"{span_id(article.id, 't', talk.evidence_span)}-{digest(talk.kind, *talk.participants)[:4]}"
+
+
 def _sentences(found: Extraction, common: dict[str, Any], statement_ids: dict[Span, str]) -> list[dict[str, Any]]:
-    article, rows = found.article, []
-    for sentence in found.sentences:
-        inside = [s for s in found.statements if _overlap(s.content_span, sentence.span) * 2 > _length(sentence.span)]
-        named = {m.official for m in found.mentions if m.official and _overlap(m.span, sentence.span)}
-        text = _plain(article, sentence.span)
-        rows.append(
-            common
-            | _span(sentence.span)
-            | _fields(sentence, "index", "part", "tone", "field_tone")
-            | {
-                "text": text,
-                "words": len(text.split()),
-                "officials": sorted(named),
-                "statement_id": statement_ids[inside[0].span] if inside else None,
-            }
-        )
+    named: dict[int, set[str]] = defaultdict(set)
+    for mention in found.mentions:
+        if mention.official:
+            for index in _touched(found.sentences, mention.span):
+                named[index].add(mention.official)
+    spoken: dict[int, str] = {}
+    for statement in found.statements:
+        for index in _touched(found.sentences, statement.content_span):
+            sentence = found.sentences[index].span
+            if _overlap(statement.content_span, sentence) * 2 > sentence.end - sentence.start:
+                spoken.setdefault(index, statement_ids[statement.span])
+    rows = []
+    for index, sentence in enumerate(found.sentences):
+        text = _plain(found.article, sentence.span)
+        row = common | _span(sentence.span) | _fields(sentence, "index", "part", "tone", "field_tone")
+        row |= {"text": text, "words": len(text.split())}
+        row |= {"officials": sorted(named[index]), "statement_id": spoken.get(index)}
+        rows.append(row)
     return rows
 
 
@@ -168,13 +177,20 @@ def _tones(found: Extraction) -> dict[Span, dict[str, Any]]:
     """The mean tone of the sentences that each statement's content touches."""
     tones: dict[Span, dict[str, Any]] = {}
     for statement in found.statements:
-        touched = [s for s in found.sentences if _overlap(s.span, statement.content_span)]
+        touched = [found.sentences[index] for index in _touched(found.sentences, statement.content_span)]
         tones[statement.span] = {
-            "tone": _mean([s.tone for s in touched]),
-            "field_tone": _mean([s.field_tone for s in touched]),
+            "tone": _mean([sentence.tone for sentence in touched]),
+            "field_tone": _mean([sentence.field_tone for sentence in touched]),
             "tone_sentences": len(touched),
         }
     return tones
+
+
+def _touched(sentences: Sequence[Sentence], span: Span) -> range:
+    """The indices of the sentences that share characters with a span; sentences are in order and do not overlap."""
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+    after = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start)
+    return range(first, after)
 
 
 def _mean(values: list[float]) -> float | None:
@@ -202,7 +218,3 @@ def _plain(article: Article, span: Span) -> str:
 
 def _overlap(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start
