@@ -159,6 +159,7 @@ class DateMention:
 class Statement:
     """Words an article attributes to a speaker.
 
+    `span` is the whole of it, cue and speaker included; `content_span` tells one statement of an article from another.
     `speaker` is as printed ("he", "the minister"), `official` the id it resolves to, or None. `body` is the body an
     unnamed source or a spokesperson speaks for. `relayed_by` is who reported the words when it was not the article
     ("the ministry said that X had said"). `stance` is "own" for what the speaker holds, "denied" for a position that
@@ -232,6 +233,7 @@ class Observation:
 class Term:
     """How often a phrase stands in one statement, or in the whole article where `statement_span` is None.
 
+    `statement_span` is the statement's `content_span`, by which statements are told apart.
     `key` joins inflections ("feasible step" and "feasible steps" share it); `phrase` is as it stands in the text, in
     lower case. `words` is the number of words, one to five.
     """

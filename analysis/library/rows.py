@@ -25,8 +25,8 @@ def to_tables(extractions: Iterable[Extraction], *, sample: bool = False) -> dic
 def _rows(found: Extraction, sample: bool) -> Rows:
     article = found.article
     common = {"article_id": article.id, "day": article.day, "source": article.source}
-    statement_ids = {statement.span: span_id(article.id, "s", statement.span) for statement in found.statements}
-    statements = {statement.span: statement for statement in found.statements}
+    statement_ids = {one.content_span: span_id(article.id, "s", one.content_span) for one in found.statements}
+    statements = {statement.content_span: statement for statement in found.statements}
     tones = _tones(found)
     mentions_of: dict[str, int] = {}
     for mention in found.mentions:
@@ -65,10 +65,10 @@ def _rows(found: Extraction, sample: bool) -> Rows:
             | _span(statement.cue_span, "cue_")
             | _span(statement.content_span, "content_")
             | {
-                "statement_id": statement_ids[statement.span],
+                "statement_id": statement_ids[statement.content_span],
                 "date": statement.date or article.day,
                 "words": len(statement.content.split()),
-                **tones[statement.span],
+                **tones[statement.content_span],
             }
             for statement in found.statements
         ],
@@ -162,7 +162,7 @@ def _sentences(found: Extraction, common: dict[str, Any], statement_ids: dict[Sp
         for index in _touched(found.sentences, statement.content_span):
             sentence = found.sentences[index].span
             if _overlap(statement.content_span, sentence) * 2 > sentence.end - sentence.start:
-                spoken.setdefault(index, statement_ids[statement.span])
+                spoken.setdefault(index, statement_ids[statement.content_span])
     rows = []
     for index, sentence in enumerate(found.sentences):
         text = _plain(found.article, sentence.span)
@@ -178,7 +178,7 @@ def _tones(found: Extraction) -> dict[Span, dict[str, Any]]:
     tones: dict[Span, dict[str, Any]] = {}
     for statement in found.statements:
         touched = [found.sentences[index] for index in _touched(found.sentences, statement.content_span)]
-        tones[statement.span] = {
+        tones[statement.content_span] = {
             "tone": _mean([sentence.tone for sentence in touched]),
             "field_tone": _mean([sentence.field_tone for sentence in touched]),
             "tone_sentences": len(touched),
