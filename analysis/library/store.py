@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import duckdb
 import pandas as pd
@@ -143,7 +144,7 @@ class Library:
             table = self._open(name, versions[name]) if name in versions else None
             files = table.file_uris() if table else []
             if files:
-                listed = ", ".join(_quoted(file) for file in files)
+                listed = ", ".join(_quoted(file if "://" in file else unquote(file)) for file in files)
                 connection.execute(
                     f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}], union_by_name = true)"
                 )
