@@ -38,7 +38,7 @@ def import_(options: Namespace) -> int:
 def sample(options: Namespace) -> int:
     """Fill an empty library with the sample articles; a library that holds anything stays as it is."""
     library = open_library(options.library)
-    if library.version:
+    if len(library.commits()):
         return 0
     print("Building the sample library ...", flush=True)
     report: Report = import_paths(library, [DATA / "sample"], sample=True)

@@ -24,7 +24,9 @@ from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from analysis.errors import LibraryError
+from analysis.library.edits import EDITS, EditKind, create_views, new_edit, standing
 from analysis.library.lock import writing
+from analysis.library.sql import list_of, quoted
 from analysis.model import TABLES
 from analysis.resources import DATA
 
@@ -40,11 +42,12 @@ IMPORTS = pa.schema(
 SCHEMA_VERSION = 1
 
 PROFILES = """
-    SELECT official, arg_max(name, length(name)) AS name, any_value(kind) AS kind,
+    SELECT official, shown_name(official, arg_max(name, length(name))) AS name, any_value(kind) AS kind,
            coalesce(mode(country) FILTER (country <> ''), '') AS country,
            coalesce(arg_max(title, day) FILTER (title <> ''), '') AS title,
            coalesce(mode(body) FILTER (body <> ''), '') AS body,
-           bool_or(registered) AS registered, count(DISTINCT article_id) AS articles, sum(mentions)::BIGINT AS mentions,
+           bool_or(registered) OR accepted(official) AS registered,
+           count(DISTINCT article_id) AS articles, sum(mentions)::BIGINT AS mentions,
            min(day) AS first_day, max(day) AS last_day
     FROM officials GROUP BY official
 """
@@ -56,7 +59,7 @@ class Library:
     def __init__(self, uri: str, as_of: datetime | None = None) -> None:
         self.uri = uri
         self.as_of = as_of
-        self.version = -1
+        self.version = ""
         self._lock = threading.Lock()
         self._connection: duckdb.DuckDBPyConnection
         self.refresh()
@@ -64,17 +67,16 @@ class Library:
     def refresh(self) -> bool:
         """Move to the newest commit; true if there was one."""
         with self._lock:
-            imports = self._open("imports")
-            version = imports.version() + 1 if imports else 0
+            imports, edits = self._open("imports"), self._open("edits")
+            version = ".".join(str(table.version() + 1 if table else 0) for table in (imports, edits))
             if version == self.version:
                 return False
-            commit = self._commit(imports)
-            self._connection = self._snapshot(commit)
+            self._connection = self._snapshot(self._commit(imports), self._edits(edits))
             self.version = version
             return True
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """The answer to a query over the tables of `analysis.model` and `profiles`; parameters are `$name`.
+        """The answer to a query over the tables of `analysis.model`, `edits` and `profiles`; parameters are `$name`.
 
         `profiles` has one row an official: official, name, kind, country, title, body, registered, articles, mentions,
         first_day, last_day.
@@ -98,6 +100,18 @@ class Library:
             return pd.DataFrame({"at": [], "what": [], "articles": []})
         frame: pd.DataFrame = imports.to_pandas(columns=["at", "what", "articles"])
         return frame.sort_values("at", ascending=False, ignore_index=True)
+
+    def edit(self, who: str, kind: EditKind, subject: str, value: str = "") -> str:
+        """Put something right, as `analysis.library.edits` lists; gives the id by which it can be undone."""
+        row = new_edit(who, kind, subject, value)
+        with writing(self.uri):
+            write_deltalake(self._path("edits"), pa.Table.from_pylist([row], schema=EDITS), mode="append")
+        self.refresh()
+        return str(row["edit_id"])
+
+    def undo(self, who: str, edit_id: str) -> None:
+        """Undo an edit."""
+        self.edit(who, "undo", edit_id)
 
     @contextlib.contextmanager
     def write(self, what: str) -> Iterator[Writer]:
@@ -138,20 +152,29 @@ class Library:
         versions: dict[str, int] = json.loads(chosen[-1]["versions"])
         return versions
 
-    def _snapshot(self, versions: dict[str, int]) -> duckdb.DuckDBPyConnection:
+    def _edits(self, edits: DeltaTable | None) -> pd.DataFrame:
+        """The edits that stand, up to the chosen moment."""
+        table = edits.to_pyarrow_table() if edits else EDITS.empty_table()
+        frame = table.to_pandas()
+        return standing(frame[frame["at"] <= self.as_of] if self.as_of else frame)
+
+    def _snapshot(self, versions: dict[str, int], edits: pd.DataFrame) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(config={"autoinstall_known_extensions": False, "TimeZone": "UTC"})
+        raw = {}
         for name, schema in TABLES.items():
             table = self._open(name, versions[name]) if name in versions else None
-            files = table.file_uris() if table else []
+            files = [file if "://" in file else unquote(file) for file in (table.file_uris() if table else [])]
             if files:
-                listed = ", ".join(_quoted(file if "://" in file else unquote(file)) for file in files)
-                connection.execute(
-                    f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}], union_by_name = true)"
-                )
+                raw[name] = f"read_parquet({list_of(files)}, union_by_name = true)"
             else:
-                connection.register("_empty", schema.empty_table())
-                connection.execute(f"CREATE TABLE {name} AS SELECT * FROM _empty")
-                connection.unregister("_empty")
+                connection.register("nothing", schema.empty_table())
+                connection.execute(f"CREATE TABLE no_{name} AS SELECT * FROM nothing")
+                connection.unregister("nothing")
+                raw[name] = f"no_{name}"
+        create_views(connection, edits, raw)
+        connection.register("standing_edits", pa.Table.from_pandas(edits, schema=EDITS, preserve_index=False))
+        connection.execute("CREATE TABLE edits AS SELECT * FROM standing_edits")
+        connection.unregister("standing_edits")
         connection.execute(f"CREATE TABLE profiles AS {PROFILES}")
         return connection
 
@@ -184,10 +207,10 @@ class Writer:
         """Take articles, and all that was found in them, out of the library."""
         if not article_ids:
             return
-        quoted = ", ".join(_quoted(one) for one in article_ids)
+        listed = ", ".join(quoted(one) for one in article_ids)
         for name in TABLES:
             if table := self._library._open(name):
-                table.delete(f"article_id IN ({quoted})")
+                table.delete(f"article_id IN ({listed})")
         self._articles -= len(article_ids)
 
     def compact(self) -> None:
@@ -215,7 +238,3 @@ def open_library(uri: str | None = None, as_of: datetime | None = None) -> Libra
     if "://" not in place:
         place = str(Path(place).absolute())
     return Library(place, as_of)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
