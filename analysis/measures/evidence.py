@@ -1,0 +1,52 @@
+"""The words behind a number: the sentences that hold given spans, with their article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.library.store import Library
+
+_PASSAGES = """
+    WITH spans AS (
+        SELECT unnest($articles) AS article_id, unnest($starts) AS start, unnest($ends) AS "end",
+               unnest($places) AS place
+    ), around AS (
+        SELECT p.place, min(s.start) AS first, max(s."end") AS last
+        FROM spans p JOIN sentences s
+          ON s.article_id = p.article_id AND s.start < p."end" AND s."end" > p.start
+        GROUP BY p.place
+    ), bounds AS (
+        SELECT p.*, least(p.start, greatest(coalesce(a.first, p.start), p.start - $context)) AS first,
+               greatest(p."end", least(coalesce(a.last, p."end"), p."end" + $context)) AS last
+        FROM spans p LEFT JOIN around a USING (place)
+    )
+    SELECT b.article_id, b.start, b."end", t.title, t.source, t.day, t.sample,
+           substring(t.text, b.first + 1, b.start - b.first) AS before,
+           substring(t.text, b.start + 1, b."end" - b.start) AS hit,
+           substring(t.text, b."end" + 1, b.last - b."end") AS after
+    FROM bounds b JOIN articles t USING (article_id)
+    ORDER BY b.place
+"""
+
+
+def passages(library: Library, spans: Sequence[tuple[str, int, int]], context: int = 400) -> pd.DataFrame:
+    """The sentences around spans (article_id, start, end), in the order given.
+
+    Columns: article_id, start, end, title, source, day, sample, before, hit, after; `before` and `after` are the rest
+    of the sentences that the span touches, at most `context` characters. Spans of unknown articles are left out.
+    """
+    if not spans:
+        return pd.DataFrame(columns=["article_id", "start", "end", "title", "source", "day", "before", "hit", "after"])
+    articles, starts, ends = zip(*spans, strict=True)
+    return library.query(
+        _PASSAGES,
+        {
+            "articles": list(articles),
+            "starts": [int(start) for start in starts],
+            "ends": [int(end) for end in ends],
+            "places": list(range(len(spans))),
+            "context": context,
+        },
+    )

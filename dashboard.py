@@ -1,0 +1,38 @@
+"""The dashboard: `streamlit run dashboard.py`. It runs before every page and sets what all of them share."""
+
+import streamlit as st
+
+from analysis.errors import ReadoutError
+from pages.widgets.filter_bar import filter_bar
+from pages.widgets.look import library
+
+st.set_page_config(page_title="Readout", page_icon=":material/record_voice_over:", layout="wide")
+
+PAGES = {
+    "briefing": ("Briefing", "What is new in the chosen period, and what to read first"),
+    "talks": ("Talks", "Who met whom, when and where, and what came of it"),
+    "phrasing": ("Phrasing", "Which words officials took up or let go, and every use of a phrase"),
+    "keywords": ("Keywords", "What sets a period or an official apart"),
+    "tone": ("Tone", "How the tone of statements moves"),
+    "officials": ("Officials", "One official: titles, statements, talks, phrases"),
+    "articles": ("Articles", "Search, and read with officials, statements and phrases marked"),
+    "library": ("Library", "Import articles, see what failed, remove"),
+    "guide": ("Guide", "How everything is computed"),
+}
+
+page = st.navigation(
+    [
+        st.Page(f"pages/views/{name}.py", title=title, help=says, url_path=name, default=name == "briefing")
+        for name, (title, says) in PAGES.items()
+    ],
+    position="top",
+)
+
+try:
+    st.session_state["library"] = library()
+    st.session_state["filters"] = filter_bar(st.session_state["library"])
+except ReadoutError as error:
+    st.error(error.advice, title=error.reason, icon=":material/error:")
+    st.stop()
+
+page.run()

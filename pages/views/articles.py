@@ -1,0 +1,5 @@
+"""Articles."""
+
+from pages.widgets import heading
+
+heading("Articles", "In the making.")

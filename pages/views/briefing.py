@@ -1,0 +1,5 @@
+"""Briefing."""
+
+from pages.widgets import heading
+
+heading("Briefing", "In the making.")

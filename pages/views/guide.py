@@ -1,0 +1,5 @@
+"""Guide."""
+
+from pages.widgets import heading
+
+heading("Guide", "In the making.")

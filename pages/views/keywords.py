@@ -1,0 +1,5 @@
+"""Keywords."""
+
+from pages.widgets import heading
+
+heading("Keywords", "In the making.")

@@ -1,0 +1,5 @@
+"""Library."""
+
+from pages.widgets import heading
+
+heading("Library", "In the making.")

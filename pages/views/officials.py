@@ -1,0 +1,5 @@
+"""Officials."""
+
+from pages.widgets import heading
+
+heading("Officials", "In the making.")

@@ -1,0 +1,5 @@
+"""Phrasing."""
+
+from pages.widgets import heading
+
+heading("Phrasing", "In the making.")

@@ -1,0 +1,5 @@
+"""Talks."""
+
+from pages.widgets import heading
+
+heading("Talks", "In the making.")

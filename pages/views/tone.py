@@ -1,0 +1,5 @@
+"""Tone."""
+
+from pages.widgets import heading
+
+heading("Tone", "In the making.")

@@ -1,0 +1,141 @@
+"""The card that every chart and table stands in: title, the sentence that says what it shows, downloads, its method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis import exports
+from analysis.charts.template import dress
+from analysis.exports import Notes, file_name
+from pages.widgets.look import choices, look
+from pages.widgets.pictures import picture_buttons
+from pages.widgets.text import escape
+
+_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False, "scrollZoom": False}
+_NOTHING: Mapping[str, str] = {}
+
+
+def chart_card(
+    figure: go.Figure,
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    title: str,
+    says: str = "",
+    columns: Mapping[str, str] = _NOTHING,
+    how: str = "",
+    height: int = 380,
+    pick: bool = True,
+) -> list[str]:
+    """A chart with all that belongs to it.
+
+    `figure` as analysis.charts makes it (no theme), `frame` the rows behind it, `columns` what each of them means.
+    Gives customdata[0] of the marks chosen by clicking, last click first; [] when none, or when `pick` is False.
+    """
+    view = look()
+    figure = dress(go.Figure(figure), view.mode, figure.layout.height or height)
+    notes = _notes(title, says, columns)
+    with st.container(key=f"card-{key}", gap="xsmall"):
+        _title(title, says)
+        state = st.plotly_chart(
+            figure,
+            key=key,
+            theme=None,
+            width="stretch",
+            config=_CONFIG,
+            alt=f"{title}. {says}",
+            on_select="rerun" if pick else "ignore",
+            selection_mode="points",
+        )
+        with st.container(horizontal=True, gap="small"):
+            with st.popover("Download", icon=":material/download:", type="tertiary", key=f"{key}-download"):
+                picture_buttons(key, notes, height)
+                _save("Web page (HTML)", key, "html", title, partial(exports.to_html, figure, notes))
+                _tables(frame, key, notes)
+            _method(how, key)
+    return _chosen(key, state["selection"]["points"] if pick else [])
+
+
+def table_card(
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    title: str,
+    says: str = "",
+    columns: Mapping[str, str] = _NOTHING,
+    how: str = "",
+    shown: Sequence[str] | None = None,
+    config: Mapping[str, object] = _NOTHING,
+    height: int | None = None,
+) -> list[int]:
+    """A table with its downloads; gives the positions of the rows chosen. `shown` are the columns on the page."""
+    notes = _notes(title, says, columns)
+    with st.container(key=f"card-{key}", gap="xsmall"):
+        _title(title, says)
+        event = st.dataframe(
+            frame[list(shown)] if shown else frame,
+            key=key,
+            hide_index=True,
+            width="stretch",
+            column_config=dict(config),
+            on_select="rerun",
+            selection_mode="single-row",
+            alt=f"{title}. {says}",
+            **({"height": height} if height else {}),
+        )
+        with st.container(horizontal=True, gap="small"):
+            with st.popover("Download", icon=":material/download:", type="tertiary", key=f"{key}-download"):
+                _tables(frame, key, notes)
+            _method(how, key)
+    return list(event["selection"]["rows"])
+
+
+def _title(title: str, says: str) -> None:
+    st.subheader(escape(title), anchor=False)
+    if says:
+        st.caption(escape(says))
+
+
+def _notes(title: str, says: str, columns: Mapping[str, str]) -> Notes:
+    view = look()
+    sources = view.filters.sources or tuple(choices().sources)
+    return Notes(
+        title=title,
+        says=says,
+        filters=view.filters.sentence(view.names),
+        sources=", ".join(sources[:6]) + (f" and {len(sources) - 6} more" if len(sources) > 6 else ""),
+        library=f"version {view.library.version}",
+        columns=columns,
+    )
+
+
+def _tables(frame: pd.DataFrame, key: str, notes: Notes) -> None:
+    _save("Data (CSV)", key, "csv", notes.title, partial(exports.to_csv, frame))
+    _save("Data with notes (XLSX)", key, "xlsx", notes.title, partial(exports.to_xlsx, frame, notes))
+    _save("Data (Parquet)", key, "parquet", notes.title, partial(exports.to_parquet, frame))
+
+
+def _save(label: str, key: str, suffix: str, title: str, make: partial[bytes]) -> None:
+    st.download_button(label, make, file_name(title, suffix), key=f"{key}-{suffix}", on_click="ignore", width="stretch")
+
+
+def _method(how: str, key: str) -> None:
+    if how:
+        with st.popover("How this is computed", icon=":material/function:", type="tertiary", key=f"{key}-how"):
+            st.markdown(how)
+
+
+def _chosen(key: str, points: Sequence[Mapping[str, object]]) -> list[str]:
+    """The ids chosen now or, as a redrawn chart forgets its selection, those of the last click."""
+    remembered = f"chosen-{key}"
+    if points:
+        ids = [
+            str(data[0] if isinstance(data, (list, tuple)) else data) for p in points if (data := p.get("customdata"))
+        ]
+        st.session_state[remembered] = ids
+    return list(st.session_state.get(remembered, []))

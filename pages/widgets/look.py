@@ -1,0 +1,94 @@
+"""What is being looked at: the library, the filters, the names and inks of officials; and cached measures of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from analysis.charts.palette import Ink, assign
+from analysis.charts.template import Mode
+from analysis.library import Filters, Library, open_library
+from analysis.measures.overview import countries, officials, sources
+from analysis.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`names` are those of officials and of countries by id; `inks` their fixed colours; `mode` the viewer's theme."""
+
+    library: Library
+    filters: Filters
+    names: Mapping[str, str]
+    inks: Mapping[str, Ink]
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filter bar offers: labels by id of officials and countries, most mentioned first, and sources."""
+
+    officials: Mapping[str, str]
+    countries: Mapping[str, str]
+    sources: Mapping[str, str]
+    inks: Mapping[str, Ink]
+
+
+@st.cache_resource(show_spinner="Opening the library …")
+def _open() -> Library:
+    return open_library()
+
+
+def library() -> Library:
+    """The library at its newest commit; raises LibraryError for one that cannot be opened."""
+    opened = _open()
+    opened.refresh()
+    return opened
+
+
+def choices() -> Choices:
+    """What the library offers to choose from, whatever is chosen now."""
+    kept: Choices = measured(_choices, filters=Filters())
+    return kept
+
+
+def look() -> Look:
+    """The chosen view; the filter bar has set the filters."""
+    offered = choices()
+    mode: Mode = "dark" if st.context.theme.type == "dark" else "light"
+    names = {**offered.officials, **offered.countries}
+    return Look(st.session_state["library"], st.session_state["filters"], names, offered.inks, mode)
+
+
+def measured(measure: Callable[..., Any], *, filters: Filters | None = None, **options: Any) -> Any:  # noqa: ANN401
+    """`measure(library, filters, **options)` for the chosen view, computed once for each library version and options.
+
+    What it gives is shared by all viewers: never change it.
+    """
+    opened: Library = st.session_state["library"]
+    chosen: Filters = st.session_state["filters"] if filters is None else filters
+    key = (measure.__module__, measure.__qualname__, opened.uri, opened.version, chosen, tuple(options.items()))
+    return _kept(key, partial(measure, opened, chosen, **options))
+
+
+@st.cache_resource(max_entries=400, show_spinner="Reading the library …")
+def _kept(key: tuple[object, ...], _compute: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001
+    return _compute()
+
+
+def _choices(library: Library, _: Filters) -> Choices:
+    people = officials(library)
+    labels = dict(zip(people["official"], people["name"], strict=True))
+    namesakes = people[people["name"].duplicated(keep=False)]
+    labels |= {official: f"{labels[official]} ({official})" for official in namesakes["official"]}
+    codes = list(countries(library)["country"])
+    known = {row["code"]: row["name"] for row in table("countries")}
+    return Choices(
+        officials=labels,
+        countries={code: known.get(code, code) for code in codes},
+        sources={source: source for source in sources(library)["source"]},
+        inks={**assign(labels), **assign(codes)},
+    )

@@ -1,0 +1,97 @@
+const LIBRARY = new URL("component/pages.widgets.pictures.plotlyjs/plotly.min.js", document.baseURI).href
+
+let loading
+
+function plotly() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script")
+    script.src = LIBRARY
+    script.onload = () => resolve(window.Plotly)
+    script.onerror = () => { loading = undefined; reject(new Error("the drawing code could not be loaded")) }
+    document.head.append(script)
+  })
+  return loading
+}
+
+function wrapped(text, letters) {
+  const lines = [""]
+  for (const word of text.split(/\s+/)) {
+    if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push("")
+    lines[lines.length - 1] += (lines.at(-1) ? " " : "") + word
+  }
+  return lines
+}
+
+const plain = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+
+function printed(drawn, data) {
+  const layout = structuredClone(drawn.layout)
+  const says = wrapped(data.says, 150)
+  const caption = wrapped(data.caption, 170)
+  const height = (drawn.layout.height || data.height) + 70 + 18 * says.length + 16 * caption.length
+  const margin = { ...data.template.layout.margin, ...layout.margin }
+  const note = (lines, size, y, anchor, shift, color) => ({
+    text: lines.map(plain).join("<br>"), x: 0, y, xref: "container", yref: "container", xanchor: "left",
+    yanchor: anchor, align: "left", showarrow: false, yshift: shift, font: { size, color },
+  })
+  return {
+    data: structuredClone(drawn.data),
+    layout: {
+      ...layout, width: 1200, height, autosize: false, template: data.template,
+      paper_bgcolor: "#FFFFFF", plot_bgcolor: "#FFFFFF",
+      margin: { ...margin, l: Math.max(margin.l, 24), r: Math.max(margin.r, 24),
+        t: margin.t + 52 + 18 * says.length, b: margin.b + 28 + 16 * caption.length },
+      title: {
+        text: plain(data.title), x: 0, xref: "container", xanchor: "left", pad: { l: 24, t: 20 },
+        y: 1, yref: "container", yanchor: "top", font: { family: data.serif, size: 22, color: "#20242A" },
+        subtitle: { text: says.map(plain).join("<br>"), font: { size: 14, color: "#5B6067" } },
+      },
+      annotations: [...(layout.annotations || []), {
+        text: caption.map(plain).join("<br>"), xref: "paper", yref: "paper", x: 0, y: 0, xanchor: "left",
+        yanchor: "top", yshift: -(margin.b + 44), align: "left", showarrow: false,
+        font: { size: 12, color: "#5B6067" },
+      }],
+    },
+  }
+}
+
+function save(address, name) {
+  const anchor = document.createElement("a")
+  anchor.href = address
+  anchor.download = name
+  document.body.append(anchor)
+  anchor.click()
+  anchor.remove()
+}
+
+async function download(data, format) {
+  const drawn = document.querySelector(`.st-key-${CSS.escape(data.chart)} .js-plotly-plot`)
+  if (!drawn) throw new Error("the chart is not on the page")
+  const library = await plotly()
+  const { data: traces, layout } = printed(drawn, data)
+  const options = { format, width: 1200, height: layout.height, scale: format === "png" ? 2 : 1 }
+  save(await library.toImage({ data: traces, layout }, options), `${data.name}.${format}`)
+}
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector("div")
+  root.className = "buttons"
+  if (root.dataset.chart === data.chart) root.replaceChildren()
+  root.dataset.chart = data.chart
+  for (const [format, label] of [["png", "Picture (PNG)"], ["svg", "Drawing (SVG)"]]) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.textContent = label
+    button.onclick = async () => {
+      button.disabled = true
+      try {
+        await download(data, format)
+      } catch (error) {
+        button.textContent = `${label}: ${error.message}`
+      } finally {
+        button.disabled = false
+      }
+    }
+    root.append(button)
+  }
+}

@@ -1,0 +1,61 @@
+"""Headings, links, and the escaping of all text that comes from articles."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pandas as pd
+import streamlit as st
+
+from pages.widgets.look import choices
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@/])")
+
+
+def escape(text: object) -> str:
+    """Text as Markdown that shows exactly this text: no formatting, links, HTML, formulas, icons or colours."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def heading(title: str, says: str) -> None:
+    """The page's title and the line beneath it."""
+    st.title(title, anchor=False)
+    st.caption(says)
+
+
+def link(page: str, **params: str | int) -> str:
+    """The address of a page with the current filters and these parameters, for HTML."""
+    filters = st.session_state["filters"].to_params()
+    offered = choices()
+    for name, labels in (("officials", offered.officials), ("countries", offered.countries)):
+        if name in filters:
+            filters[name] = [labels.get(value, value) for value in filters[name]]
+    query = urlencode({**filters, **{name: str(value) for name, value in params.items()}}, doseq=True)
+    return f"/{quote(page)}" + (f"?{query}" if query else "")
+
+
+def article_link(article_id: str, start: int | None = None) -> str:
+    """The address of an article in the reader, at a place."""
+    return link("articles", article=article_id, **({} if start is None else {"at": int(start)}))
+
+
+def day(value: Any) -> str:  # noqa: ANN401
+    """A day for people: 16 December 2019; an empty string for none."""
+    if value is None or pd.isna(value):
+        return ""
+    moment: date = pd.Timestamp(value).date()
+    return f"{moment.day} {moment:%b} {moment.year}"
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """1 article, 2 articles, 1,200 articles."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def tag(text: object) -> str:
+    """Text of an article as HTML."""
+    return html.escape(str(text))
