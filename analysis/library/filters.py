@@ -62,7 +62,8 @@ class Filters:
         """The filters as an SQL condition on a table (TRUE where nothing is chosen), and its named parameters."""
         dot = f"{alias}." if alias else ""
         day = _DAYS[table] if not alias else _aliased(_DAYS[table], dot)
-        conditions, values = [], {}
+        conditions: list[str] = []
+        values: dict[str, Any] = {}
         if self.since:
             last = f"coalesce({dot}date_to, {day})" if table == "talks" else day
             conditions.append(f"{last} >= $since")

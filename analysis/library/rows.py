@@ -160,8 +160,8 @@ def _sentences(found: Extraction, common: dict[str, Any], statement_ids: dict[Sp
     spoken: dict[int, str] = {}
     for statement in found.statements:
         for index in _touched(found.sentences, statement.content_span):
-            sentence = found.sentences[index].span
-            if _overlap(statement.content_span, sentence) * 2 > sentence.end - sentence.start:
+            within = found.sentences[index].span
+            if _overlap(statement.content_span, within) * 2 > within.end - within.start:
                 spoken.setdefault(index, statement_ids[statement.content_span])
     rows = []
     for index, sentence in enumerate(found.sentences):

@@ -84,7 +84,8 @@ class Library:
         with self._lock:
             cursor = self._connection.cursor()
         try:
-            return cursor.execute(sql, dict(params or {})).df()
+            frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
+            return frame
         except duckdb.IOException as error:
             raise LibraryError(
                 f"a file of the library {self.uri} cannot be read: {error}",
