@@ -7,7 +7,6 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 STAGES = ["reading", "extraction", "library", "measures", "charts"]
-SHARED = {"model", "resources", "errors", "json_rows"}
 
 
 def imports(path: Path) -> set[str]:
@@ -42,6 +41,6 @@ def test_files_stay_small_enough_to_read() -> None:
         str(path.relative_to(REPOSITORY)): lines
         for folder in ("analysis", "pages")
         for path in (REPOSITORY / folder).rglob("*.py")
-        if (lines := len(path.read_text("utf-8").splitlines())) > 350
+        if (lines := len(path.read_text("utf-8").splitlines())) > 400
     }
     assert not long
