@@ -1,12 +1,16 @@
 """The dashboard: `streamlit run dashboard.py`. It runs before every page and sets what all of them share."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from analysis.errors import ReadoutError
 from pages.widgets.filter_bar import filter_bar
 from pages.widgets.look import library
 
-st.set_page_config(page_title="Readout", page_icon=":material/record_voice_over:", layout="wide")
+st.set_page_config(page_title="Readout", page_icon="pages/widgets/icon.svg", layout="wide")
+
+st.html(Path(__file__).parent / "pages/widgets/style.css")
 
 PAGES = {
     "briefing": ("Briefing", "What is new in the chosen period, and what to read first"),

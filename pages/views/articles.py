@@ -1,5 +1,60 @@
-"""Articles."""
+"""Search, and read with officials, statements, talks and phrases marked."""
 
-from pages.widgets import heading
+import streamlit as st
 
-heading("Articles", "In the making.")
+from analysis.measures.articles import articles, count_articles, read_article
+from pages.widgets import empty, escape, heading, look, measured
+from pages.widgets.article_list import article_list
+from pages.widgets.reader import KINDS, legend, reader
+from pages.widgets.text import day, plural
+
+PAGE = 25
+
+view = look()
+chosen = st.query_params.get("article", "")
+place = st.query_params.get("at", "")
+phrase = st.query_params.get("phrase", "")
+
+if chosen:
+    reading = measured(read_article, filters=type(view.filters)(), article_id=chosen)
+    if reading is None:
+        st.warning("It may have been removed, or the link is of another library.", title="This article is not here")
+        st.page_link("pages/views/articles.py", label="All articles", icon=":material/arrow_back:")
+        st.stop()
+    left, right = st.columns([5, 2], gap="large")
+    with right:
+        st.page_link("pages/views/articles.py", label="All articles", icon=":material/arrow_back:")
+        article = reading.article
+        facts = {
+            "Source": article["source"],
+            "Published": day(article["day"]),
+            "By": ", ".join(article["authors"]),
+            "Genre": article["genre"],
+            "Length": plural(int(article["words"]), "word"),
+            "File": article["file"],
+        }
+        st.markdown("  \n".join(f"**{name}** {escape(value)}" for name, value in facts.items() if value))
+        if str(article["url"]).startswith(("https://", "http://")):
+            st.link_button("Open the original", article["url"], icon=":material/open_in_new:", type="tertiary")
+        kinds = [kind for kind in KINDS if kind in {*reading.marks["kind"], *(["phrase"] if phrase else [])}]
+        marked = st.pills(
+            "Marked in the text", kinds, selection_mode="multi", default=kinds, format_func=KINDS.get, key="marked"
+        )
+        legend(marked)
+    with left:
+        reader(reading, marked, view.inks, int(place) if place.isdecimal() else None, [phrase, view.filters.text])
+else:
+    heading("Articles", "Search with the words above; open an article to read it with all that was found in it marked.")
+    total = measured(count_articles)
+    if not total:
+        empty("articles")
+        st.stop()
+    pages = -(-total // PAGE)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plural(total, "article"), width="content")
+        number = (
+            st.number_input("Page", 1, pages, 1, key="articles-page", width=150, label_visibility="collapsed")
+            if pages > 1
+            else 1
+        )
+    article_list(measured(articles, limit=PAGE, offset=(number - 1) * PAGE), [view.filters.text])

@@ -1,5 +1,124 @@
-"""Officials."""
+"""One official: titles, statements, talks, phrases; or, when none is chosen, all of them."""
 
-from pages.widgets import heading
+import streamlit as st
 
-heading("Officials", "In the making.")
+from analysis.charts.activity import bars, over_time
+from analysis.charts.palette import ink
+from analysis.measures.overview import statements
+from analysis.measures.profiles import activity, counterparts, names, own_phrases, profiles, titles
+from pages.widgets import chart_card, empty, escape, heading, look, measured, statement_list, table_card
+from pages.widgets.text import day, plural
+
+view = look()
+everyone = measured(profiles)
+if everyone.empty:
+    heading("Officials", "Who speaks, and what each of them said.")
+    empty("officials", "officials")
+    st.stop()
+
+options = list(everyone["official"])
+asked = st.query_params.get("official", "")
+first = asked if asked in options else next((one for one in view.filters.officials if one in options), options[0])
+labels = dict(zip(everyone["official"], everyone["name"], strict=True))
+
+left, right = st.columns([3, 2], vertical_alignment="bottom")
+with right:
+    official = st.selectbox(
+        "Official",
+        options,
+        index=options.index(first),
+        format_func=lambda one: labels.get(one, one),
+        key="profile",
+        persist_state="session",
+    )
+    if official != asked:
+        st.query_params["official"] = official
+
+row = everyone[everyone["official"] == official].iloc[0]
+country = view.names.get(row["country"], "")
+with left:
+    heading(
+        escape(row["name"]),
+        " · ".join(
+            escape(part)
+            for part in (
+                row["title"],
+                country,
+                "in the registry" if row["registered"] else "found in the articles, not in the registry",
+            )
+            if part
+        ),
+    )
+
+with st.container(horizontal=True, gap="large"):
+    for label, value in (
+        ("Statements", f"{row['statements']:,}"),
+        ("Words quoted or reported", f"{row['words']:,}"),
+        ("Articles", f"{row['articles']:,}"),
+        ("Talks", f"{row['talks']:,}"),
+        ("First and last seen", f"{day(row['first_day'])} – {day(row['last_day'])}"),
+    ):
+        st.metric(label, value, width="content")
+
+timeline = measured(activity, official=official)
+wide, narrow = st.columns([3, 2], gap="large")
+with wide:
+    if timeline.empty:
+        st.caption("No dated statements in this view.")
+    else:
+        peak = timeline.loc[timeline["statements"].idxmax()]
+        chart_card(
+            over_time(timeline, ink(view.inks, official).colour),
+            timeline,
+            key="official-activity",
+            title="Statements over time",
+            says=f"{plural(int(timeline['statements'].sum()), 'dated statement')}; most, "
+            f"{int(peak['statements'])}, in the period from {day(peak['period'])}. The last, paler one is not over.",
+            columns={"period": "first day", "statements": "statements made then", "complete": "whether it is over"},
+            height=260,
+            pick=False,
+        )
+with narrow:
+    met = measured(counterparts, official=official)
+    if met.empty:
+        st.caption("No talks with others in this view.")
+    else:
+        chart_card(
+            bars(met, "name", "talks", "official", view.inks, "talks"),
+            met,
+            key="official-counterparts",
+            title="Counterparts",
+            says="With whom articles report talks, whether held, planned, proposed or refused.",
+            columns={"talks": "reports of talks", "held": "of them held"},
+            pick=False,
+        )
+
+wide, narrow = st.columns([3, 2], gap="large")
+with wide:
+    st.subheader("What they said", anchor=False)
+    said = measured(statements, official=official, limit=200)
+    if said.empty:
+        st.caption("No statements in this view.")
+    else:
+        statement_list(said, key="official-statements")
+with narrow:
+    own = measured(own_phrases, official=official)
+    if own.empty:
+        st.caption("Not enough statements to tell which phrases are this official's own.")
+    else:
+        table_card(
+            own,
+            key="official-phrases",
+            title="Phrases of their own",
+            says="Used more by this official than by all others in the view.",
+            columns={"score": "signed root of the log-likelihood ratio", "others": "uses by everyone else"},
+            how="Phrases of two and three words in at least two articles, ranked by the signed root of Dunning's "
+            "(1993) log-likelihood ratio against everyone else's statements in the view.",
+            config={"score": st.column_config.NumberColumn(format="%.1f")},
+        )
+    held = measured(titles, official=official)
+    if not held.empty:
+        table_card(held, key="official-titles", title="Titles", says="As the articles give them.")
+    named = measured(names, official=official)
+    if not named.empty:
+        st.caption("Named as " + ", ".join(f"{escape(one.text)} ({one.mentions})" for one in named.itertuples()))

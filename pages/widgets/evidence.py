@@ -13,18 +13,6 @@ from pages.widgets.text import article_link, day, plural, tag
 
 PAGE = 10
 
-STYLE = """<style>
-.ro-list { list-style: none; margin: 0; padding: 0; }
-.ro-list > li { margin: 0 0 1.1rem; padding: 0 0 0 .9rem;
-  border-left: 3px solid color-mix(in srgb, currentColor 22%, transparent); }
-.ro-words { font-family: "Source Serif", Georgia, serif; font-size: 1.03rem; line-height: 1.5; max-width: 46rem; }
-.ro-rest { opacity: .72; }
-.ro-meta { font-size: .85rem; opacity: .8; margin-top: .15rem; }
-.ro-who { font-size: .9rem; font-weight: 600; margin-bottom: .1rem; }
-.ro-tag { font-weight: 400; opacity: .8; font-style: italic; }
-.ro-list mark { background: color-mix(in srgb, #E69F00 30%, transparent); color: inherit; border-radius: 2px; }
-</style>"""
-
 
 def evidence(spans: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
     """A list of passages. Rows of `spans` have article_id, start, end (half-open code points), in the order to show.
@@ -42,7 +30,7 @@ def evidence(spans: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
     )
     pattern = _pattern(words)
     items = "".join(_item(row, pattern) for row in notes.to_dict("records"))
-    st.html(f'{STYLE}<ul class="ro-list">{items}</ul>')
+    st.html(f'<ul class="ro-list">{items}</ul>')
 
 
 def statement_list(statements: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
@@ -103,6 +91,12 @@ def _item(row: dict[str, object], pattern: re.Pattern[str] | None) -> str:
 def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     alternatives = [r"\s+".join(map(re.escape, word.split())) for word in words if word.strip()]
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE) if alternatives else None
+
+
+def marked_words(text: str, words: Iterable[str]) -> str:
+    """The text as HTML, the words highlighted wherever they stand as whole words."""
+    pattern = _pattern(words)
+    return _marked(text, pattern) if pattern else tag(text)
 
 
 def _marked(text: str, pattern: re.Pattern[str]) -> str:

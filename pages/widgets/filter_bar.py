@@ -76,10 +76,10 @@ def _preset(newest: date | None) -> None:
 
 
 def _dates_label() -> str:
-    since, until = st.session_state.get("since"), st.session_state.get("until")
+    since, until = (st.session_state.get(key) or st.query_params.get(key, "") for key in ("since", "until"))
     if since and until:
-        return f"{since:%Y-%m-%d} – {until:%Y-%m-%d}"
-    return f"Since {since:%Y-%m-%d}" if since else f"Until {until:%Y-%m-%d}" if until else "All dates"
+        return f"{since} – {until}"
+    return f"Since {since}" if since else f"Until {until}" if until else "All dates"
 
 
 def _state(key: str) -> list[str]:

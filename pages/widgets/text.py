@@ -35,7 +35,8 @@ def link(page: str, **params: str | int) -> str:
         if name in filters:
             filters[name] = [labels.get(value, value) for value in filters[name]]
     query = urlencode({**filters, **{name: str(value) for name, value in params.items()}}, doseq=True)
-    return f"/{quote(page)}" + (f"?{query}" if query else "")
+    path = "" if page == "briefing" else quote(page)
+    return f"/{path}" + (f"?{query}" if query else "")
 
 
 def article_link(article_id: str, start: int | None = None) -> str:

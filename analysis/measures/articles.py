@@ -1,0 +1,69 @@
+"""The articles of a view, and one article with all that was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.library import Filters, Library
+
+_COUNTS = """
+    (SELECT count(*) FROM statements s WHERE s.article_id = a.article_id) AS statements,
+    (SELECT count(*) FROM talks t WHERE t.article_id = a.article_id) AS talks,
+    (SELECT list(p.name ORDER BY o.mentions DESC)[1:5] FROM officials o JOIN profiles p USING (official)
+     WHERE o.article_id = a.article_id) AS officials
+"""
+
+_FOUND = """
+    SELECT 'mention' AS kind, start, "end", official AS label, kind AS detail FROM mentions WHERE article_id = $id
+    UNION ALL SELECT 'statement', content_start, content_end, coalesce(official, speaker), kind FROM statements
+    WHERE article_id = $id
+    UNION ALL SELECT 'cue', cue_start, cue_end, cue, '' FROM statements WHERE article_id = $id AND cue_start IS NOT NULL
+    UNION ALL SELECT 'talk', start, "end", kind, status FROM talks WHERE article_id = $id
+    UNION ALL SELECT 'deadline', start, "end", date::VARCHAR, subject FROM deadlines WHERE article_id = $id
+    UNION ALL SELECT 'observation', start, "end", kind, '' FROM observations WHERE article_id = $id
+    ORDER BY 2, 3 DESC
+"""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article (a row of the table `articles`) and its `marks`: kind, start, end, label, detail."""
+
+    article: dict[str, Any]
+    marks: pd.DataFrame
+
+
+def articles(library: Library, filters: Filters, *, limit: int = 25, offset: int = 0) -> pd.DataFrame:
+    """The articles of the view, newest first.
+
+    Columns: article_id, title, deck, source, day, genre, words, url, sample, statements, talks, officials (at most
+    five names), at (first place of the words searched for, a code point or null), passage (what stands there).
+    """
+    where, values = filters.where("articles", "a")
+    values |= {"limit": limit, "offset": offset, "searched": filters.text.lower()}
+    return library.query(
+        f"WITH chosen AS (SELECT *, nullif(position($searched IN lower(text)), 0) - 1 AS place FROM articles a "
+        f"WHERE {where} ORDER BY day DESC NULLS LAST, article_id LIMIT $limit OFFSET $offset) "
+        "SELECT article_id, title, deck, source, day, genre, words, url, sample, "
+        f"{_COUNTS}, CASE WHEN $searched <> '' THEN place END AS at, "
+        "CASE WHEN $searched <> '' THEN substring(text, greatest(place - 119, 1), 300) END AS passage "
+        "FROM chosen a ORDER BY day DESC NULLS LAST, article_id",
+        values,
+    )
+
+
+def count_articles(library: Library, filters: Filters) -> int:
+    """How many articles the view holds."""
+    where, values = filters.where("articles")
+    return int(library.query(f"SELECT count(*) AS n FROM articles WHERE {where}", values)["n"].iloc[0])
+
+
+def read_article(library: Library, article_id: str) -> Reading | None:
+    """One article with all that was found in it; None for an id that the library does not hold."""
+    found = library.query("SELECT * FROM articles WHERE article_id = $id", {"id": article_id})
+    if found.empty:
+        return None
+    return Reading(found.iloc[0].to_dict(), library.query(_FOUND, {"id": article_id}))

@@ -1,0 +1,123 @@
+"""One official: titles, countries, how they speak, over time, and with whom they talk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.library import Filters, Library
+
+
+def profiles(library: Library, filters: Filters) -> pd.DataFrame:
+    """The officials of the view. Columns: official, name, kind, country, title, registered, articles, statements,
+    words (of statements), talks, first_day, last_day; most statements first.
+    """
+    seen, values = filters.where("officials", "o")
+    said, said_values = filters.where("statements", "s")
+    met, met_values = filters.where("talks", "t")
+    return library.query(
+        f"WITH seen AS (SELECT official, count(DISTINCT article_id) AS articles, min(day) AS first_day, "
+        f"max(day) AS last_day FROM officials o WHERE {seen} GROUP BY official), "
+        f"said AS (SELECT coalesce(official, body) AS official, count(*) AS statements, sum(words) AS words "
+        f"FROM statements s WHERE {said} GROUP BY 1), "
+        f"met AS (SELECT unnest(participants) AS official, count(*) AS talks FROM talks t WHERE {met} GROUP BY 1) "
+        "SELECT official, p.name, p.kind, p.country, p.title, p.registered, seen.articles, "
+        "coalesce(said.statements, 0) AS statements, coalesce(said.words, 0)::BIGINT AS words, "
+        "coalesce(met.talks, 0) AS talks, seen.first_day, seen.last_day "
+        "FROM seen JOIN profiles p USING (official) LEFT JOIN said USING (official) LEFT JOIN met USING (official) "
+        "ORDER BY statements DESC, articles DESC, official",
+        {**values, **said_values, **met_values},
+    )
+
+
+def titles(library: Library, filters: Filters, *, official: str) -> pd.DataFrame:
+    """The titles that articles give an official. Columns: title, articles, first_day, last_day."""
+    where, values = replace(filters, officials=(), countries=()).where("officials")
+    return library.query(
+        "SELECT title, count(DISTINCT article_id) AS articles, min(day) AS first_day, max(day) AS last_day "
+        f"FROM officials WHERE official = $one AND title <> '' AND {where} GROUP BY title "
+        "ORDER BY articles DESC, title",
+        values | {"one": official},
+    )
+
+
+def names(library: Library, filters: Filters, *, official: str, limit: int = 12) -> pd.DataFrame:
+    """The words by which articles name an official. Columns: text, mentions."""
+    where, values = replace(filters, officials=(), countries=()).where("mentions")
+    return library.query(
+        "SELECT text, count(*) AS mentions FROM mentions WHERE official = $one AND kind IN ('name', 'body') "
+        f"AND {where} GROUP BY text ORDER BY mentions DESC, text LIMIT $limit",
+        values | {"one": official, "limit": limit},
+    )
+
+
+def activity(library: Library, filters: Filters, *, official: str = "", period: str = "") -> pd.DataFrame:
+    """Statements and articles by period. Columns: period (its first day), statements, articles, complete (False for
+    the period in which the library ends). `period` is "day", "week", "month" or "quarter"; "" chooses by the length.
+    """
+    said, values = filters.where("statements")
+    if official:
+        said += " AND (official = $one OR body = $one)"
+        values["one"] = official
+    step = period or fitting_period(library, filters)
+    return library.query(
+        f"WITH said AS (SELECT date_trunc('{_step(step)}', date)::DATE AS period, count(*) AS statements, "
+        f"count(DISTINCT article_id) AS articles FROM statements WHERE {said} AND date IS NOT NULL GROUP BY 1) "
+        "SELECT range::DATE AS period, coalesce(statements, 0) AS statements, coalesce(articles, 0) AS articles, "
+        f"range + INTERVAL 1 {step} <= (SELECT max(day) FROM articles) + INTERVAL 1 DAY AS complete "
+        "FROM range((SELECT min(period) FROM said)::TIMESTAMP, (SELECT max(period) FROM said)::TIMESTAMP "
+        f"+ INTERVAL 1 DAY, INTERVAL 1 {step}) LEFT JOIN said ON period = range::DATE ORDER BY period",
+        values,
+    )
+
+
+def counterparts(library: Library, filters: Filters, *, official: str, limit: int = 12) -> pd.DataFrame:
+    """With whom an official talked. Columns: official (id, or a name as printed), name, country, talks, held."""
+    where, values = replace(filters, officials=(), countries=()).where("talks")
+    return library.query(
+        "WITH met AS (SELECT talk_id, status, unnest(participants) AS official FROM talks "
+        f"WHERE list_contains(participants, $one) AND {where}) "
+        "SELECT met.official, coalesce(p.name, met.official) AS name, coalesce(p.country, '') AS country, "
+        "count(DISTINCT talk_id) AS talks, count(DISTINCT talk_id) FILTER (status = 'held') AS held "
+        "FROM met LEFT JOIN profiles p USING (official) WHERE met.official <> $one "
+        "GROUP BY ALL ORDER BY talks DESC, name LIMIT $limit",
+        values | {"one": official, "limit": limit},
+    )
+
+
+def own_phrases(library: Library, filters: Filters, *, official: str, limit: int = 15) -> pd.DataFrame:
+    """The phrases of two and three words that set an official's statements apart from everyone else's.
+
+    Columns: phrase, uses, articles, others (uses by others), score: the signed root of the log-likelihood ratio of
+    the rates (Dunning 1993). Phrases used fewer than twice, or in one article only, are left out.
+    """
+    where, values = replace(filters, officials=(), countries=()).where("terms")
+    return library.query(
+        "WITH counted AS (SELECT key, mode(phrase) AS phrase, "
+        "sum(count) FILTER (official = $one) AS uses, coalesce(sum(count) FILTER (official <> $one), 0) AS others, "
+        "count(DISTINCT article_id) FILTER (official = $one) AS articles "
+        f"FROM terms WHERE statement_id IS NOT NULL AND words BETWEEN 2 AND 3 AND {where} GROUP BY key), "
+        "sizes AS (SELECT sum(uses) AS own, sum(others) AS rest FROM counted), "
+        "rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes "
+        "WHERE uses >= 2 AND articles >= 2) "
+        "SELECT phrase, uses::BIGINT AS uses, articles, others::BIGINT AS others, "
+        "sqrt(2 * greatest(uses * ln(uses / expected) + CASE WHEN others > 0 THEN others * "
+        "ln(others / (uses + others - expected)) ELSE 0 END, 0)) AS score FROM rated WHERE uses > expected "
+        "ORDER BY score DESC, phrase LIMIT $limit",
+        values | {"one": official, "limit": limit},
+    )
+
+
+def fitting_period(library: Library, filters: Filters) -> str:
+    """The period that divides the view's days into a readable number of steps: day, week, month or quarter."""
+    where, values = filters.where("articles")
+    days = library.query(f"SELECT date_diff('day', min(day), max(day)) AS n FROM articles WHERE {where}", values)["n"]
+    length = 0 if days.isna().iloc[0] else int(days.iloc[0])
+    return next((name for name, most in (("day", 45), ("week", 400), ("month", 2500)) if length <= most), "quarter")
+
+
+def _step(period: str) -> str:
+    if period not in ("day", "week", "month", "quarter", "year"):
+        raise ValueError(f"{period!r} is no period")
+    return period
