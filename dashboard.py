@@ -8,10 +8,6 @@ from analysis.errors import ReadoutError
 from pages.widgets.filter_bar import filter_bar
 from pages.widgets.look import library
 
-st.set_page_config(page_title="Readout", page_icon="pages/widgets/icon.svg", layout="wide")
-
-st.html(Path(__file__).parent / "pages/widgets/style.css")
-
 PAGES = {
     "briefing": ("Briefing", "What is new in the chosen period, and what to read first"),
     "talks": ("Talks", "Who met whom, when and where, and what came of it"),
@@ -24,19 +20,30 @@ PAGES = {
     "guide": ("Guide", "How everything is computed"),
 }
 
-page = st.navigation(
-    [
-        st.Page(f"pages/views/{name}.py", title=title, help=says, url_path=name, default=name == "briefing")
-        for name, (title, says) in PAGES.items()
-    ],
-    position="top",
-)
 
-try:
-    st.session_state["library"] = library()
-    st.session_state["filters"] = filter_bar(st.session_state["library"])
-except ReadoutError as error:
-    st.error(error.advice, title=error.reason, icon=":material/error:")
-    st.stop()
+def main() -> None:
+    """Draw what all pages share, then the page."""
+    st.set_page_config(page_title="Readout", page_icon="pages/widgets/icon.svg", layout="wide")
 
-page.run()
+    st.html(Path(__file__).parent / "pages/widgets/style.css")
+    page = st.navigation(
+        [
+            st.Page(f"pages/views/{name}.py", title=title, help=says, url_path=name, default=name == "briefing")
+            for name, (title, says) in PAGES.items()
+        ],
+        position="top",
+    )
+
+    try:
+        st.session_state["library"] = library()
+        st.session_state["filters"] = filter_bar(st.session_state["library"])
+    except ReadoutError as error:
+        st.error(error.advice, title=error.reason, icon=":material/error:")
+        st.stop()
+
+    page.run()
+
+
+# The processes of an import load this file under another name: they must not draw.
+if __name__ == "__main__":
+    main()

@@ -108,7 +108,7 @@ def talks(options: Namespace) -> int:
 
 def briefing(options: Namespace) -> int:
     """Write the briefing."""
-    from analysis.measures.briefing import briefing_html
+    from analysis.briefing import briefing_html
 
     library = open_library(options.library)
     options.out.write_text(briefing_html(library, _filters(library, options)), "utf-8")

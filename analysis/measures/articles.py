@@ -67,3 +67,12 @@ def read_article(library: Library, article_id: str) -> Reading | None:
     if found.empty:
         return None
     return Reading(found.iloc[0].to_dict(), library.query(_FOUND, {"id": article_id}))
+
+
+def articles_by_id(library: Library, ids: list[str]) -> pd.DataFrame:
+    """Articles in the order of the ids. Columns as `articles` has them, without the words searched for."""
+    return library.query(
+        "SELECT article_id, title, deck, source, day, genre, words, url, sample, "
+        f"{_COUNTS} FROM articles a WHERE article_id IN (SELECT unnest($ids)) ORDER BY list_position($ids, article_id)",
+        {"ids": ids},
+    )

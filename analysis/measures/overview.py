@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.resources import table
 
 
 def officials(library: Library, limit: int = 1000) -> pd.DataFrame:
@@ -75,4 +76,20 @@ def statements(
         f"JOIN articles a ON a.article_id = s.article_id WHERE {where} "
         "ORDER BY coalesce(s.date, s.day) DESC NULLS LAST, s.article_id, s.start LIMIT $limit OFFSET $offset",
         values | {"limit": limit, "offset": offset},
+    )
+
+
+def countries_and_names(library: Library) -> dict[str, str]:
+    """The names of officials and of countries, by id and ISO 3166 code."""
+    rows = library.query("SELECT official, name FROM profiles")
+    return {row["code"]: row["name"] for row in table("countries")} | dict(
+        zip(rows["official"], rows["name"], strict=True)
+    )
+
+
+def holdings(library: Library, _: Filters) -> pd.DataFrame:
+    """What the library holds by source. Columns: source, articles, words, first, last, sample."""
+    return library.query(
+        "SELECT source, count(*) AS articles, sum(words)::BIGINT AS words, min(day) AS first, max(day) AS last, "
+        "count(*) FILTER (sample) AS sample FROM articles GROUP BY source ORDER BY articles DESC, source"
     )

@@ -1,5 +1,73 @@
-"""Briefing."""
+"""What an analyst reads in the morning."""
 
-from pages.widgets import heading
+import streamlit as st
 
-heading("Briefing", "In the making.")
+from analysis.briefing import briefing_html, by_section
+from analysis.charts.activity import over_time
+from analysis.measures.articles import articles_by_id
+from analysis.measures.briefing import DAYS, briefing
+from analysis.measures.overview import statements, summary
+from analysis.measures.profiles import activity
+from pages.widgets import chart_card, empty, escape, heading, look, measured, statement_list
+from pages.widgets.article_list import article_list
+from pages.widgets.finding_list import finding_list
+from pages.widgets.first_run import first_run
+from pages.widgets.text import day, plural
+
+view = look()
+made = measured(briefing)
+count = measured(summary, filters=made.period)
+
+chosen = "" if view.filters.since else f" — the last {DAYS} days of the library, as no first day is chosen"
+with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    with st.container():
+        heading("Briefing", f"{day(made.period.since)} – {day(made.period.until)}{chosen}")
+    st.download_button(
+        "Export",
+        lambda: briefing_html(view.library, view.filters).encode(),
+        f"readout-briefing-{made.period.until or 'empty'}.html",
+        "text/html",
+        key="briefing-export",
+        icon=":material/download:",
+        on_click="ignore",
+        help="The briefing as one web page with its evidence; print it from the browser for PDF.",
+    )
+
+first_run()
+if not count["articles"]:
+    empty("articles")
+    st.stop()
+
+st.markdown(
+    f"**{plural(int(count['articles']), 'article')}** from {plural(int(count['sources']), 'source')}, "
+    f"**{plural(int(count['statements']), 'statement')}**, **{plural(int(count['talks']), 'report')} of talks**, "
+    f"{plural(int(count['officials']), 'official')}."
+)
+
+wide, narrow = st.columns([3, 2], gap="large")
+with wide:
+    if not made.findings:
+        st.caption("Nothing in this period stands out from what came before, or there is not enough text to tell.")
+    for title, findings in by_section(made):
+        st.subheader(escape(title), anchor=False)
+        finding_list(findings)
+with narrow:
+    if made.reading:
+        st.subheader("Read first", anchor=False)
+        st.caption("The articles behind most of these findings.")
+        article_list(articles_by_id(view.library, [article for article, _ in made.reading]))
+    timeline = measured(activity, filters=made.period)
+    if len(timeline) > 1:
+        chart_card(
+            over_time(timeline),
+            timeline,
+            key="briefing-activity",
+            title="Statements over time",
+            says=f"{plural(int(timeline['statements'].sum()), 'dated statement')} in the period. "
+            "The last, paler column is not over.",
+            columns={"period": "first day", "statements": "statements made then", "complete": "whether it is over"},
+            height=200,
+            pick=False,
+        )
+    st.subheader("Newest statements", anchor=False)
+    statement_list(measured(statements, filters=made.period, limit=10), key="briefing-statements")

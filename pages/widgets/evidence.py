@@ -33,6 +33,11 @@ def evidence(spans: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
     st.html(f'<ul class="ro-list">{items}</ul>')
 
 
+def passage_items(rows: Iterable[dict[str, object]]) -> str:
+    """Passages, as measures.evidence gives them, as the items of an HTML list."""
+    return "".join(_item(row, None) for row in rows)
+
+
 def statement_list(statements: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
     """Statements as measures.overview gives them, with who said them, how, and when."""
     rows = statements.assign(
