@@ -13,7 +13,7 @@ from analysis.exports import Notes, page
 from analysis.library import Filters, Library
 from analysis.measures.articles import articles_by_id
 from analysis.measures.briefing import Briefing, Finding, briefing
-from analysis.measures.evidence import passages
+from analysis.measures.evidence import passages, records
 from analysis.measures.overview import countries_and_names, sources, summary
 from analysis.measures.profiles import activity
 
@@ -75,7 +75,7 @@ def _section(library: Library, title: str, findings: list[Finding]) -> str:
 
 
 def _item(library: Library, finding: Finding) -> str:
-    quotes = "".join(_quote(row) for row in passages(library, finding.evidence[:QUOTED]).to_dict("records"))
+    quotes = "".join(_quote(row) for row in records(passages(library, finding.evidence[:QUOTED])))
     return f"<li>{html.escape(finding.sentence)}{quotes}</li>"
 
 

@@ -31,13 +31,17 @@ GROUNDS: dict[Mode, Ground] = {
     "dark": Ground("#15181C", "#E7E4DD", "#A5A9AF", "#2C323A"),
 }
 
-# What a date axis says at each width: days within a month, months within years, years beyond.
-_DATES = [
-    {"dtickrange": [None, 86_400_000], "value": "%-d %b"},
-    {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
-    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
-    {"dtickrange": ["M12", None], "value": "%Y"},
-]
+# What a date axis says at each width: days within a month, months within years, years beyond. Plotly does not take
+# this from a template, so each chart over time sets it: update_xaxes(**DATE_AXIS).
+DATE_AXIS: dict[str, object] = {
+    "type": "date",
+    "tickformatstops": [
+        {"dtickrange": [None, 86_400_000], "value": "%-d %b"},
+        {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
+        {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ],
+}
 
 
 @cache
@@ -60,8 +64,8 @@ def template(mode: Mode = "light") -> go.layout.Template:
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         margin={"l": 8, "r": 16, "t": 12, "b": 8},
-        xaxis={**axis, "showgrid": False, "showline": True, "ticks": "outside", "tickformatstops": _DATES},
-        yaxis={**axis, "showgrid": True, "showline": False, "ticks": ""},
+        xaxis={**axis, "showgrid": False, "showline": True, "ticks": "outside"},
+        yaxis={**axis, "showgrid": True, "showline": False, "ticks": "", "ticklabelstandoff": 6},
         legend={
             "orientation": "h",
             "y": 1.02,

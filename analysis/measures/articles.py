@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.measures.evidence import records
 
 _COUNTS = """
     (SELECT count(*) FROM statements s WHERE s.article_id = a.article_id) AS statements,
@@ -66,7 +67,7 @@ def read_article(library: Library, article_id: str) -> Reading | None:
     found = library.query("SELECT * FROM articles WHERE article_id = $id", {"id": article_id})
     if found.empty:
         return None
-    return Reading(found.iloc[0].to_dict(), library.query(_FOUND, {"id": article_id}))
+    return Reading(records(found)[0], library.query(_FOUND, {"id": article_id}))
 
 
 def articles_by_id(library: Library, ids: list[str]) -> pd.DataFrame:

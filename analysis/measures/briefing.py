@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.measures.evidence import records
 from analysis.measures.overview import newest_day
 
 DAYS = 30  # the period where none is chosen, counted from the newest article
@@ -91,7 +92,7 @@ def _told_talks(library: Library, period: Filters, kind: str, condition: str, li
             float(row["reports"]),
             _places(row["places"]),
         )
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
 
 
@@ -119,7 +120,7 @@ def _deadlines(library: Library, period: Filters, _: Filters) -> list[Finding]:
     )
     named = _names(library)
     findings = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         left = (pd.Timestamp(row["date"]).date() - (period.until or date.today())).days
         by = f", set by {named.get(row['set_by'], row['set_by'])}" if row["set_by"] else ""
         denied = f", denied by {named.get(row['denied_by'], row['denied_by'])}" if row["denied_by"] else ""
@@ -149,7 +150,7 @@ def _phrases(library: Library, period: Filters, _: Filters) -> list[Finding]:
     )
     named = _names(library)
     chosen: list[dict[str, Any]] = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         if not any(row["official"] == one["official"] and row["phrase"] in one["phrase"] for one in chosen):
             chosen.append(row)
     return [
@@ -182,7 +183,7 @@ def _tone(library: Library, period: Filters, before: Filters) -> list[Finding]:
             )
         )
     named, findings = _names(library), []
-    for row in frames[0].merge(frames[1], on="official", suffixes=("_then", "_now")).to_dict("records"):
+    for row in records(frames[0].merge(frames[1], on="official", suffixes=("_then", "_now"))):
         change = row["mean_now"] - row["mean_then"]
         error = sqrt(row["variance_now"] / row["n_now"] + row["variance_then"] / row["n_then"])
         if abs(change) <= 1.96 * error:
@@ -213,7 +214,7 @@ def _officials(library: Library, period: Filters, _: Filters) -> list[Finding]:
         values | {"first": period.since or date.min},
     )
     findings = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         first = library.query(
             'SELECT article_id AS article, start, "end" FROM mentions WHERE article_id = $id AND official = $one '
             "ORDER BY start LIMIT 1",
@@ -225,7 +226,7 @@ def _officials(library: Library, period: Filters, _: Filters) -> list[Finding]:
                 "official",
                 f"{row['name']}{title} appears for the first time, in {row['n']} articles.",
                 float(row["n"]),
-                _places(first.to_dict("records")),
+                _places(records(first)),
                 row["official"],
             )
         )
@@ -249,7 +250,7 @@ def _refusals(library: Library, period: Filters, _: Filters) -> list[Finding]:
             _places([row]),
             row["official"],
         )
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
 
 
@@ -265,7 +266,7 @@ def _statement_places(library: Library, ids: list[str]) -> tuple[Place, ...]:
         "WHERE statement_id IN (SELECT unnest($ids)) ORDER BY date DESC, confidence DESC",
         {"ids": ids},
     )
-    return _places(rows.to_dict("records"))
+    return _places(records(rows))
 
 
 def _places(rows: list[dict[str, Any]]) -> tuple[Place, ...]:

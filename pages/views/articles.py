@@ -36,13 +36,19 @@ if chosen:
         st.markdown("  \n".join(f"**{name}** {escape(value)}" for name, value in facts.items() if value))
         if str(article["url"]).startswith(("https://", "http://")):
             st.link_button("Open the original", article["url"], icon=":material/open_in_new:", type="tertiary")
-        kinds = [kind for kind in KINDS if kind in {*reading.marks["kind"], *(["phrase"] if phrase else [])}]
+        words = [word for word in (phrase, view.filters.text) if word]
+        kinds = [kind for kind in KINDS if kind in {*reading.marks["kind"], *(["phrase"] if words else [])}]
         marked = st.pills(
-            "Marked in the text", kinds, selection_mode="multi", default=kinds, format_func=KINDS.get, key="marked"
+            "Marked in the text",
+            kinds,
+            selection_mode="multi",
+            default=kinds,
+            format_func=lambda kind: KINDS[kind],
+            key="marked",
         )
         legend(marked)
     with left:
-        reader(reading, marked, view.inks, int(place) if place.isdecimal() else None, [phrase, view.filters.text])
+        reader(reading, marked, view.names, view.inks, int(place) if place.isdecimal() else None, words)
 else:
     heading("Articles", "Search with the words above; open an article to read it with all that was found in it marked.")
     total = measured(count_articles)

@@ -54,7 +54,7 @@ with left:
             accept_multiple_files=True,
             key="uploads",
             help=f"At most {FILES:,} files and {MEGABYTES} MB at once. For more, use the command line: "
-            "`python -m analysis import FOLDER`. A file that cannot be read is named with its reason; the others go on.",
+            "`python -m analysis import FOLDER`. A file that cannot be read is named with its reason.",
         )
         submitted = st.form_submit_button("Import", type="primary", icon=":material/upload_file:")
     if submitted and uploads:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.typing import PlotlyState
 
 from analysis import exports
 from analysis.charts.template import dress
@@ -17,7 +19,9 @@ from pages.widgets.pictures import picture_buttons
 from pages.widgets.text import escape
 
 _CONFIG = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False, "scrollZoom": False}
-_NOTHING: Mapping[str, str] = {}
+_NOTHING: Mapping[str, Any] = {}
+
+ColumnConfig = Any  # what st.column_config gives
 
 
 def chart_card(
@@ -58,7 +62,7 @@ def chart_card(
                 _save("Web page (HTML)", key, "html", title, partial(exports.to_html, figure, notes))
                 _tables(frame, key, notes)
             _method(how, key)
-    return _chosen(key, state["selection"]["points"] if pick else [])
+    return _chosen(key, cast("PlotlyState", state)["selection"]["points"] if pick else [])
 
 
 def table_card(
@@ -70,7 +74,7 @@ def table_card(
     columns: Mapping[str, str] = _NOTHING,
     how: str = "",
     shown: Sequence[str] | None = None,
-    config: Mapping[str, object] = _NOTHING,
+    config: Mapping[str, ColumnConfig] = _NOTHING,
     height: int | None = None,
 ) -> list[int]:
     """A table with its downloads; gives the positions of the rows chosen. `shown` are the columns on the page."""
@@ -82,17 +86,22 @@ def table_card(
             key=key,
             hide_index=True,
             width="stretch",
-            column_config=dict(config),
+            column_config=_days(frame) | dict(config),
             on_select="rerun",
             selection_mode="single-row",
             alt=f"{title}. {says}",
-            **({"height": height} if height else {}),
+            height=height or "auto",
         )
         with st.container(horizontal=True, gap="small"):
             with st.popover("Download", icon=":material/download:", type="tertiary", key=f"{key}-download"):
                 _tables(frame, key, notes)
             _method(how, key)
     return list(event["selection"]["rows"])
+
+
+def _days(frame: pd.DataFrame) -> dict[str, ColumnConfig]:
+    """Dates without hours."""
+    return {name: st.column_config.DateColumn(format="D MMM YYYY") for name in frame.select_dtypes("datetime").columns}
 
 
 def _title(title: str, says: str) -> None:

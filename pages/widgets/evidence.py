@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analysis.measures.evidence import passages
+from analysis.measures.evidence import passages, records
 from pages.widgets.text import article_link, day, plural, tag
 
 PAGE = 10
@@ -29,11 +30,11 @@ def evidence(spans: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
         found, on=["article_id", "start", "end"], suffixes=("", "_article"), how="inner"
     )
     pattern = _pattern(words)
-    items = "".join(_item(row, pattern) for row in notes.to_dict("records"))
+    items = "".join(_item(row, pattern) for row in records(notes))
     st.html(f'<ul class="ro-list">{items}</ul>')
 
 
-def passage_items(rows: Iterable[dict[str, object]]) -> str:
+def passage_items(rows: Iterable[dict[str, Any]]) -> str:
     """Passages, as measures.evidence gives them, as the items of an HTML list."""
     return "".join(_item(row, None) for row in rows)
 
@@ -42,7 +43,7 @@ def statement_list(statements: pd.DataFrame, key: str, words: Iterable[str] = ()
     """Statements as measures.overview gives them, with who said them, how, and when."""
     rows = statements.assign(
         name=statements["name"].where(statements["name"] != "", statements["speaker"]),
-        note=[_how(row.kind, row.stance) for row in statements.itertuples(index=False)],
+        note=[_how(row["kind"], row["stance"]) for row in records(statements)],
     )
     evidence(rows, key, words)
 
@@ -71,7 +72,7 @@ def _page(rows: pd.DataFrame, key: str) -> pd.DataFrame:
     return rows.iloc[(number - 1) * PAGE : number * PAGE]
 
 
-def _item(row: dict[str, object], pattern: re.Pattern[str] | None) -> str:
+def _item(row: dict[str, Any], pattern: re.Pattern[str] | None) -> str:
     if pattern:
         words = _marked("".join(str(row[part]) for part in ("before", "hit", "after")), pattern)
     else:
@@ -85,7 +86,7 @@ def _item(row: dict[str, object], pattern: re.Pattern[str] | None) -> str:
     told = day(row["day_article"] if "day_article" in row else row["day"])
     source = " · ".join(tag(part) for part in (row.get("source_article") or row["source"], told) if part)
     title = tag(row.get("title_article") or row["title"] or "Untitled")
-    link = tag(article_link(str(row["article_id"]), int(str(row["start"]))))
+    link = tag(article_link(row["article_id"], row["start"]))
     said = f"{when} · " if when and when != told else ""
     return (
         f'<li>{who}<div class="ro-words">{words}</div>'

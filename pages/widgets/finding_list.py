@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from analysis.measures.briefing import Finding
-from analysis.measures.evidence import passages
+from analysis.measures.evidence import passages, records
 from pages.widgets.evidence import passage_items
 from pages.widgets.text import tag
 
@@ -18,7 +18,7 @@ def finding_list(findings: Iterable[Finding]) -> None:
     spans = list(dict.fromkeys(place for finding in findings for place in finding.evidence))
     found = {
         (row["article_id"], row["start"], row["end"]): row
-        for row in passages(st.session_state["library"], spans).to_dict("records")
+        for row in records(passages(st.session_state["library"], spans))
     }
     items = []
     for finding in findings:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from analysis.charts.palette import Ink, ink
 from analysis.measures.articles import Reading
+from analysis.measures.evidence import records
 from pages.widgets.text import tag
 
 KINDS = {
@@ -39,23 +40,36 @@ export default function ({ data }) {
 )
 
 
+class Mark(NamedTuple):
+    """A stretch of the text, what it is, and the hint that says more."""
+
+    kind: str
+    start: int
+    end: int
+    label: str
+    hint: str
+
+
 def reader(
-    reading: Reading, kinds: Collection[str], inks: Mapping[str, Ink], at: int | None, words: Iterable[str] = ()
+    reading: Reading,
+    kinds: Collection[str],
+    names: Mapping[str, str],
+    inks: Mapping[str, Ink],
+    at: int | None,
+    words: Iterable[str] = (),
 ) -> None:
     """Draw the article with the chosen kinds of marks, scrolled to the place `at` (a code point)."""
-    text = str(reading.article["text"])
-    marks = pd.concat([reading.marks, _found(text, words)], ignore_index=True)
-    marks = marks[marks["kind"].isin(kinds)]
-    parts = list(zip(*(reading.article[name] for name in ("part_kinds", "part_starts", "part_ends")), strict=True)) or [
-        ("paragraph", 0, len(text))
-    ]
-    body = "".join(
-        f'<p class="{tag(kind)}">{_marked(text, int(start), int(end), marks, inks, at)}</p>'
-        for kind, start, end in parts
+    article, text = reading.article, str(reading.article["text"])
+    marks = [mark for mark in (*_marks(reading, names), *_found(text, words)) if mark.kind in kinds]
+    parts = list(zip(article["part_kinds"], article["part_starts"], article["part_ends"], strict=True))
+    pieces = (
+        (kind, _marked(text, int(start), int(end), marks, inks, at))
+        for kind, start, end in parts or [("paragraph", 0, len(text))]
     )
+    body = "".join(f'<p class="{tag(kind)}">{piece}</p>' for kind, piece in pieces)
     st.html(f'<article class="ro-read">{body}</article>')
     if at is not None:
-        _GO(data={"at": f"{reading.article['article_id']}:{at}"}, key="reader-scroll")
+        _GO(data={"at": f"{article['article_id']}:{at}"}, key="reader-scroll")
 
 
 def legend(kinds: Collection[str]) -> None:
@@ -64,39 +78,40 @@ def legend(kinds: Collection[str]) -> None:
     st.html(f'<div class="ro-legend">{items}</div>')
 
 
-def _found(text: str, words: Iterable[str]) -> pd.DataFrame:
-    rows = [
-        {"kind": "phrase", "start": match.start(), "end": match.end(), "label": word, "detail": ""}
-        for word in words
-        if word.strip()
-        for match in re.finditer(r"\s+".join(map(re.escape, word.split())), text, re.IGNORECASE)
-    ]
-    return pd.DataFrame(rows, columns=["kind", "start", "end", "label", "detail"])
+def _marks(reading: Reading, names: Mapping[str, str]) -> Iterator[Mark]:
+    for row in records(reading.marks):
+        label = row["label"] or ""
+        hint = f"{row['kind']}: {names.get(label, label)} {row['detail'] or ''}".strip()
+        yield Mark(row["kind"], int(row["start"]), int(row["end"]), label, hint if label else "")
 
 
-def _marked(text: str, start: int, end: int, marks: pd.DataFrame, inks: Mapping[str, Ink], at: int | None) -> str:
+def _found(text: str, words: Iterable[str]) -> Iterator[Mark]:
+    for word in words:
+        for match in (
+            re.finditer(r"\s+".join(map(re.escape, word.split())), text, re.IGNORECASE) if word.split() else ()
+        ):
+            yield Mark("phrase", match.start(), match.end(), "", "")
+
+
+def _marked(text: str, start: int, end: int, marks: Sequence[Mark], inks: Mapping[str, Ink], at: int | None) -> str:
     """The part of the text as HTML: cut wherever a mark begins or ends, each piece in all marks that cover it."""
-    inside = marks[(marks["start"] < end) & (marks["end"] > start)]
-    rows = list(inside.itertuples(index=False))
-    cuts = {start, end, *(row.start for row in rows), *(row.end for row in rows)}
-    here = at is not None and start <= at < end
-    if here and at is not None:
-        cuts.add(at)
-    places = sorted(place for place in cuts if start <= place <= end)
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    anchor = at if at is not None and start <= at < end else None
+    cuts = {start, end, *(mark.start for mark in inside), *(mark.end for mark in inside)}
+    cuts |= set() if anchor is None else {anchor}
     pieces = []
-    for left, right in pairwise(places):
-        covering = [row for row in rows if row.start <= left and row.end >= right]
-        piece = tag(text[left:right])
-        if covering or (here and left == at):
-            piece = _span(piece, covering, inks, anchor=here and left == at)
-        pieces.append(piece)
+    for left, right in pairwise(sorted(place for place in cuts if start <= place <= end)):
+        covering = [mark for mark in inside if mark.start <= left and mark.end >= right]
+        pieces.append(_piece(tag(text[left:right]), covering, inks, anchor=left == anchor))
     return "".join(pieces)
 
 
-def _span(piece: str, covering: list[tuple[object, ...]], inks: Mapping[str, Ink], anchor: bool) -> str:
-    kinds = dict.fromkeys(str(row.kind) for row in covering)  # type: ignore[attr-defined]
-    official = next((str(row.label) for row in covering if row.kind == "mention" and row.label), "")  # type: ignore[attr-defined]
+def _piece(piece: str, marks: Sequence[Mark], inks: Mapping[str, Ink], anchor: bool) -> str:
+    if not marks and not anchor:
+        return piece
+    kinds = " ".join(dict.fromkeys(f"m-{mark.kind}" for mark in marks))
+    official = next((mark.label for mark in marks if mark.kind == "mention"), "")
     style = f' style="text-decoration-color:{ink(inks, official).colour}"' if official else ""
-    hints = "; ".join(f"{row.kind}: {row.label} {row.detail}".strip() for row in covering if row.label)  # type: ignore[attr-defined]
+    hints = tag("; ".join(dict.fromkeys(mark.hint for mark in marks if mark.hint)))
     where = ' id="ro-at"' if anchor else ""
-    return f'<span{where} class="{" ".join(f"m-{kind}" for kind in kinds)}" title="{tag(hints)}"{style}>{piece}</span>'
+    return f'<span{where} class="{kinds}" title="{hints}"{style}>{piece}</span>'

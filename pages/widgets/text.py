@@ -23,8 +23,9 @@ def escape(text: object) -> str:
 
 def heading(title: str, says: str) -> None:
     """The page's title and the line beneath it."""
-    st.title(title, anchor=False)
-    st.caption(says)
+    with st.container(gap="xxsmall"):
+        st.title(title, anchor=False)
+        st.caption(says)
 
 
 def link(page: str, **params: str | int) -> str:
