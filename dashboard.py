@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.errors import ReadoutError
 from pages.widgets.filter_bar import filter_bar
+from pages.widgets.first_visit import misled, reload
 from pages.widgets.look import library
 
 PAGES = {
@@ -26,6 +27,7 @@ def main() -> None:
     st.set_page_config(page_title="Readout", page_icon="pages/widgets/icon.svg", layout="wide")
 
     st.html(Path(__file__).parent / "pages/widgets/style.css")
+    first = misled()
     page = st.navigation(
         [
             st.Page(f"pages/views/{name}.py", title=title, help=says, url_path=name, default=name == "briefing")
@@ -33,6 +35,9 @@ def main() -> None:
         ],
         position="top",
     )
+
+    if first:
+        reload()
 
     try:
         st.session_state["library"] = library()

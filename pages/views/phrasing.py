@@ -25,8 +25,8 @@ if found.empty:
 dated = found.dropna(subset=["date"])
 first = dated.iloc[-1] if len(dated) else found.iloc[-1]
 st.markdown(
-    f"**{plural(len(found), 'statement')}** by {plural(found['name'].nunique(), 'speaker')}. First use in this library: "
-    f"{escape(first['name'] or first['speaker'])}, {day(first['date']) or 'date unknown'}."
+    f"**{plural(len(found), 'statement')}** by {plural(found['name'].nunique(), 'speaker')}. First use in this "
+    f"library: {escape(first['name'] or first['speaker'])}, {day(first['date']) or 'date unknown'}."
 )
 by_period = measured(uses_by_period, phrase=phrase)
 if len(by_period):

@@ -28,19 +28,15 @@ function printed(drawn, data) {
   const layout = structuredClone(drawn.layout)
   const says = wrapped(data.says, 150)
   const caption = wrapped(data.caption, 170)
-  const height = (drawn.layout.height || data.height) + 70 + 18 * says.length + 16 * caption.length
+  const height = (drawn.layout.height || data.height) + 118 + 18 * says.length + 16 * caption.length
   const margin = { ...data.template.layout.margin, ...layout.margin }
-  const note = (lines, size, y, anchor, shift, color) => ({
-    text: lines.map(plain).join("<br>"), x: 0, y, xref: "container", yref: "container", xanchor: "left",
-    yanchor: anchor, align: "left", showarrow: false, yshift: shift, font: { size, color },
-  })
   return {
     data: structuredClone(drawn.data),
     layout: {
       ...layout, width: 1200, height, autosize: false, template: data.template,
       paper_bgcolor: "#FFFFFF", plot_bgcolor: "#FFFFFF",
       margin: { ...margin, l: Math.max(margin.l, 24), r: Math.max(margin.r, 24),
-        t: margin.t + 52 + 18 * says.length, b: margin.b + 28 + 16 * caption.length },
+        t: margin.t + 52 + 18 * says.length, b: margin.b + 76 + 16 * caption.length },
       title: {
         text: plain(data.title), x: 0, xref: "container", xanchor: "left", pad: { l: 24, t: 20 },
         y: 1, yref: "container", yanchor: "top", font: { family: data.serif, size: 22, color: "#20242A" },
@@ -48,7 +44,7 @@ function printed(drawn, data) {
       },
       annotations: [...(layout.annotations || []), {
         text: caption.map(plain).join("<br>"), xref: "paper", yref: "paper", x: 0, y: 0, xanchor: "left",
-        yanchor: "top", yshift: -(margin.b + 44), align: "left", showarrow: false,
+        yanchor: "top", yshift: -(margin.b + 60), align: "left", showarrow: false,
         font: { size: 12, color: "#5B6067" },
       }],
     },
@@ -59,9 +55,7 @@ function save(address, name) {
   const anchor = document.createElement("a")
   anchor.href = address
   anchor.download = name
-  document.body.append(anchor)
   anchor.click()
-  anchor.remove()
 }
 
 async function download(data, format) {
