@@ -62,7 +62,7 @@ def count_articles(library: Library, filters: Filters) -> int:
     return int(library.query(f"SELECT count(*) AS n FROM articles WHERE {where}", values)["n"].iloc[0])
 
 
-def read_article(library: Library, article_id: str) -> Reading | None:
+def read_article(library: Library, _: Filters, *, article_id: str) -> Reading | None:
     """One article with all that was found in it; None for an id that the library does not hold."""
     found = library.query("SELECT * FROM articles WHERE article_id = $id", {"id": article_id})
     if found.empty:
