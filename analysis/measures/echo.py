@@ -1,0 +1,57 @@
+"""Who used a phrase first, and who took it up after how many days."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.extraction.lexicon import phrase_rates
+from analysis.library import Filters, Library
+from analysis.measures.patterns import sql_pattern
+from analysis.measures.shift_counts import others
+from analysis.measures.windows import Window
+
+WITHIN = 365  # days between the first use and the echo
+COMMON = 5.0  # uses per million words of a phrase that anybody may come to without an echo
+MOST = 10
+
+_ECHO = """
+    SELECT official, any_value(p.name) AS name, any_value(p.country) AS country, min(s.date) AS first_use,
+           max(s.date) AS last_use, count(*) AS statements, arg_min(statement_id, s.date) AS statement_id,
+           arg_min(s.article_id, s.date) AS article_id, arg_min(s.content_start, s.date) AS start,
+           arg_min(s.content_end, s.date) AS "end", list(s.date ORDER BY s.date) AS dates
+    FROM statements s JOIN profiles p USING (official)
+    WHERE {where} AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND regexp_matches(s.content, $pattern)
+    GROUP BY official ORDER BY first_use, statements DESC, official
+"""
+
+
+def echo(library: Library, filters: Filters, phrase: str) -> pd.DataFrame:
+    """The way of a phrase from official to official, the first first.
+
+    Columns: official, name, country, first_use, last_use, days_after (the first of all), statements, dates (of all
+    uses), statement_id, article_id, start, end (of the first). The first use is the first in this library.
+    """
+    where, values = filters.where("statements", "s")
+    frame = library.query(_ECHO.format(where=where), values | {"pattern": sql_pattern(phrase)})
+    first = pd.to_datetime(frame["first_use"])
+    frame["days_after"] = (first - first.min()).dt.days
+    return frame
+
+
+def echoed(library: Library, window: Window, found: pd.DataFrame) -> pd.DataFrame:
+    """Of the new phrases of a window, those that another official had used in the year before; columns as `found`,
+    with taken_from (official) and taken_on.
+    """
+    new = found[(found["kind"] == "new") & (found["length"] > 1)] if len(found) else found
+    if new.empty:
+        return found.head(0)
+    rates = phrase_rates()
+    new = new[[rates.get(key, 0.0) < COMMON for key in new["key"]]]
+    first = others(library, window, new["key"].tolist()).rename(
+        columns={"official": "taken_from", "first_use": "taken_on", "statement_id": "taken_in"}
+    )
+    rows = new.merge(first[["key", "taken_from", "taken_on", "taken_in"]], on="key")
+    after = (pd.to_datetime(rows["first_late"]) - pd.to_datetime(rows["taken_on"])).dt.days
+    rows = rows[(after > 0) & (after <= WITHIN)].head(MOST)
+    ids = [[taken, *ids] for taken, ids in zip(rows["taken_in"], rows["statement_ids"], strict=True)]
+    return rows.assign(kind="echoed", statement_ids=pd.Series(ids, index=rows.index, dtype=object))

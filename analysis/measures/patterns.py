@@ -1,0 +1,57 @@
+"""A phrase as somebody types it -> a regular expression that finds its uses.
+
+Words match in every inflection; `*` stands for any letters, alone for any one word; a phrase in double quotes is
+matched as typed. Words may be joined by spaces or hyphens, with quotation marks, brackets and commas between them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.extraction.inflections import inflected, lemma
+from analysis.extraction.tokens import tokens
+
+_PIECES = re.compile(r"[^\s\-‐‑,]+")
+_BETWEEN = r"""(?:['’ʼ]s?)?[\s\-‐‑,"“”‘’'«»\[\]]+"""
+_LETTERS = r"""[^\s\-‐‑,.;:!?…()\[\]"“”‘’'«»–—/]"""
+_BEFORE, _AFTER = r"(?:^|[^\pL\pN_])", r"(?:$|[^\pL\pN_])"
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=4096)
+def python_pattern(phrase: str) -> re.Pattern[str]:
+    """The pattern for Python, which tells exactly where a use begins and ends."""
+    return re.compile(rf"(?<!\w){_body(phrase)}(?!\w)", re.IGNORECASE)
+
+
+def sql_pattern(*phrases: str) -> str:
+    """The pattern for DuckDB (RE2), which tells whether a text holds a use of any of the phrases."""
+    return rf"(?i){_BEFORE}(?:{'|'.join(_body(phrase) for phrase in phrases)}){_AFTER}"
+
+
+def is_phrase(phrase: str) -> bool:
+    """Whether something is left to look for."""
+    return any(character.isalnum() for character in phrase)
+
+
+@lru_cache(maxsize=4096)
+def _body(phrase: str) -> str:
+    text = phrase.strip()
+    exact = len(text) > 1 and text[0] in '"“' and text[-1] in '"”'
+    pieces = [piece.strip('"“”‘’') for piece in _PIECES.findall(text)]
+    return _BETWEEN.join(_word(piece, exact) for piece in pieces if is_phrase(piece) or "*" in piece)
+
+
+def _word(piece: str, exact: bool) -> str:
+    if "*" in piece:
+        return f"{_LETTERS}*".join(_plain(part) for part in piece.split("*")) if is_phrase(piece) else f"{_LETTERS}+"
+    found = tokens(piece)
+    form = found[0].form if len(found) == 1 else piece.lower()
+    forms = inflected(lemma(form)) if not exact and len(form) >= _SHORTEST else ()
+    options = sorted({form, *forms}, key=lambda one: (-len(one), one))
+    return f"(?:{'|'.join(_plain(one) for one in options)})" if len(options) > 1 else _plain(form)
+
+
+def _plain(text: str) -> str:
+    return re.escape(text.lower().replace("’", "'")).replace("'", "['’ʼ]")

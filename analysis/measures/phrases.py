@@ -1,0 +1,155 @@
+"""The uses of phrases: how many, by whom, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis.library import Filters, Library
+from analysis.measures.concordance import concordance
+from analysis.measures.evidence import records
+from analysis.measures.patterns import is_phrase, sql_pattern
+from analysis.measures.reports import fullest_reports
+
+Period = Literal["day", "week", "month", "quarter", "year"]
+By = Literal["official", "country", "source", "nobody"]
+
+_WHO = {
+    "official": ("coalesce(s.official, s.body, '')", "coalesce(p.name, s.speaker)"),
+    "country": ("coalesce(p.country, '')", "coalesce(p.country, '')"),
+    "source": ("s.source", "s.source"),
+    "nobody": ("''", "''"),
+}
+_SAID = "{where} AND s.date IS NOT NULL AND s.stance <> 'affirmed'"
+_FOUND = """
+    SELECT s.statement_id, date_trunc($period, s.date)::DATE AS period, {who} AS who, {name} AS name,
+           len(regexp_extract_all(s.content, $pattern)) AS uses
+    FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
+    WHERE {where} AND regexp_matches(s.content, $pattern)
+"""
+_WORDS = """
+    SELECT date_trunc($period, s.date)::DATE AS period, {who} AS who, sum(s.words)::BIGINT AS words,
+           count(*) AS of,
+           date_trunc($period, s.date)::DATE + {step} > (SELECT max(day) FROM articles) + to_days(1) AS open
+    FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
+    WHERE {where} GROUP BY ALL
+"""
+_STEPS = {
+    "day": "to_days(1)",
+    "week": "to_days(7)",
+    "month": "to_months(1)",
+    "quarter": "to_months(3)",
+    "year": "to_years(1)",
+}
+COLUMNS = ["phrase", "period", "who", "name", "uses", "statements", "reports", "words", "rate", "complete"]
+
+
+def uses(
+    library: Library, filters: Filters, phrases: Iterable[str], by: By = "official", period: Period = "month"
+) -> pd.DataFrame:
+    """The uses of phrases in dated statements by period and official, country or source.
+
+    Phrases as `measures.patterns` reads them. Columns: phrase, period (its first day), who (the id), name, uses
+    (occurrences), statements (distinct ones: several reports of one count once), reports, words (of all the statements
+    of that period and speaker, all reports counted), rate (uses in all reports per 1,000 of these words), complete
+    (whether the period was over when the newest article came out). Periods in which somebody spoke without the phrase
+    have a row with 0 if that somebody used the phrase at all.
+    """
+    chosen, values = filters.where("statements", "s")
+    where = _SAID.format(where=chosen)
+    who, name = _WHO[by]
+    values |= {"period": period}
+    spoken = library.query(_WORDS.format(where=where, who=who, step=_STEPS[period]), values)
+    frames = [
+        _uses(library, phrase, _FOUND.format(where=where, who=who, name=name), where, values, spoken)
+        for phrase in dict.fromkeys(phrases)
+        if is_phrase(phrase)
+    ]
+    frames = [frame for frame in frames if len(frame)]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame({column: [] for column in COLUMNS})
+
+
+def _uses(
+    library: Library, phrase: str, sql: str, where: str, values: dict[str, Any], spoken: pd.DataFrame
+) -> pd.DataFrame:
+    pattern = sql_pattern(phrase)
+    found = library.query(sql, values | {"pattern": pattern})
+    if found.empty:
+        return pd.DataFrame()
+    reports = fullest_reports(
+        library, f"{where} AND regexp_matches(s.content, $pattern)", _without(values, "period") | {"pattern": pattern}
+    )
+    found = found.merge(reports[["statement_id", "same_as"]], on="statement_id")
+    names = found.groupby("who")["name"].agg(lambda all_names: all_names.mode().iloc[0])
+    counted = found.groupby(["period", "who"], as_index=False).agg(
+        uses=("uses", "sum"), statements=("same_as", "nunique"), reports=("statement_id", "size")
+    )
+    rows = spoken[spoken["who"].isin(names.index)].merge(counted, on=["period", "who"], how="left")
+    rows[["uses", "statements", "reports"]] = rows[["uses", "statements", "reports"]].fillna(0).astype(int)
+    rows = rows.assign(
+        phrase=phrase,
+        name=rows["who"].map(names),
+        rate=1000 * rows["uses"] / rows["words"].clip(lower=1),
+        complete=~rows["open"].astype(bool),
+    )
+    return rows.sort_values(["who", "period"], ignore_index=True)[COLUMNS]
+
+
+def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}
+
+
+_FIRST = """
+    SELECT coalesce(s.official, s.body, '') AS official, any_value(coalesce(p.name, s.speaker)) AS name,
+           any_value(coalesce(p.country, '')) AS country, min(s.date) AS first_use, max(s.date) AS last_use,
+           count(*) AS statements, count(*) FILTER (s.stance IN ('denied', 'others')) AS disowned,
+           arg_min(s.statement_id, s.date) AS statement_id, arg_min(s.article_id, s.date) AS article_id,
+           arg_min(s.content_start, s.date) AS start, arg_min(s.content_end, s.date) AS "end"
+    FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
+    WHERE {where} AND regexp_matches(s.content, $pattern)
+    GROUP BY 1 ORDER BY first_use, statements DESC, official
+"""
+_RECORD = """
+    SELECT coalesce(s.official, s.body, '') AS official, min(s.date) AS record_begins, count(*) AS of
+    FROM statements s WHERE {where} GROUP BY 1
+"""
+
+
+def first_uses(library: Library, filters: Filters, phrase: str) -> pd.DataFrame:
+    """Who used a phrase, the first user first: always the first use in this library.
+
+    Columns: official, name, country, first_use, last_use, statements, disowned (uses to reject it, or as somebody
+    else's words), record_begins (day of the speaker's first statement here), of (all statements of the speaker),
+    statement_id, article_id, start, end (of the first use's statement).
+    """
+    chosen, values = filters.where("statements", "s")
+    where = _SAID.format(where=chosen)
+    found = library.query(_FIRST.format(where=where), values | {"pattern": sql_pattern(phrase)})
+    return found.merge(library.query(_RECORD.format(where=where), values), on="official", how="left")
+
+
+def phrase_rows(library: Library, phrase: str, filters: Filters | None = None) -> list[dict[str, Any]]:
+    """Who used a phrase, as rows for JSON: `first_uses` with dates as ISO 8601, and `uses`, the words in context."""
+    filters = filters or Filters()
+    lines = concordance(library, filters, phrase)
+    rows = []
+    for row in records(first_uses(library, filters, phrase)):
+        own = lines[lines["official"] == row["official"]]
+        rows.append(
+            {name: _plain(value) for name, value in row.items()}
+            | {
+                "phrase": phrase,
+                "uses": [{name: _plain(value) for name, value in line.items()} for line in records(own)],
+            }
+        )
+    return rows
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a frame
+    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
+        return None
+    if hasattr(value, "isoformat"):
+        return pd.Timestamp(value).date().isoformat()
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,66 @@
+"""Findings as rows for JSON, each with the places of its words in the articles."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from analysis.library import Library
+from analysis.measures.evidence import records
+from analysis.measures.patterns import python_pattern
+from analysis.measures.topics import topic_phrases
+
+_TEXTS = """
+    SELECT s.statement_id, s.article_id, s.date, s.content_start AS start, s.content_end AS "end", s.kind, s.stance,
+           a.title, a.source, a.url, a.day,
+           substring(a.text, s.content_start + 1, s.content_end - s.content_start) AS text
+    FROM statements s JOIN articles a USING (article_id)
+    WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))
+"""
+
+
+def with_evidence(library: Library, found: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of `shifts` for JSON: dates as ISO 8601, `evidence` a list of statements with article, date and spans.
+
+    Each piece of evidence has statement_id, article_id, title, source, url, date, kind, stance, span (of the
+    statement's words) and spans (of the phrase in it), half-open code points into the article's text.
+    """
+    ids = sorted({one for evidence in found["evidence"] for one in evidence})
+    texts = {row["statement_id"]: row for row in records(library.query(_TEXTS, {"ids": ids}))}
+    rows = []
+    for row in records(found):
+        patterns = [python_pattern(phrase) for phrase in _phrases(row)]
+        evidence = [_piece(texts[one], patterns) for one in row["evidence"] if one in texts]
+        rows.append(
+            {**{name: _plain(value) for name, value in row.items() if name != "evidence"}, "evidence": evidence}
+        )
+    return rows
+
+
+def _phrases(row: dict[str, Any]) -> tuple[str, ...]:
+    if row["unit"] == "topic":
+        return topic_phrases()[row["key"]]
+    return (str(row["phrase"]),)
+
+
+def _piece(text: dict[str, Any], patterns: list[re.Pattern[str]]) -> dict[str, Any]:
+    start = int(text["start"])
+    spans = sorted({match.span() for pattern in patterns for match in pattern.finditer(text["text"])})
+    told = {name: _plain(text[name]) for name in ("statement_id", "article_id", "title", "source", "url", "date")}
+    return {
+        **told,
+        "kind": text["kind"],
+        "stance": text["stance"],
+        "span": [start, int(text["end"])],
+        "spans": [[start + first, start + last] for first, last in spans],
+    }
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a frame
+    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
+        return None
+    if hasattr(value, "isoformat"):
+        return pd.Timestamp(value).date().isoformat()
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,194 @@
+"""Each finding as a sentence that an analyst can paste, with what it rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.extraction.lexicon import phrase_rates
+from analysis.library import Library
+from analysis.measures.evidence import records
+from analysis.measures.shift_counts import details, keys_of, statements_with
+from analysis.measures.windows import Window
+from analysis.resources import words
+
+EXPLAINED_FIRST_USES = 12
+EARLIER = 3  # earlier phrases named beside a new one
+COMMON = 60.0  # uses per million words, above which a phrase is not worth naming as an earlier one
+
+
+def with_sentences(library: Library, window: Window, found: pd.DataFrame) -> pd.DataFrame:
+    """The findings with `sentence` and `evidence` (ids of statements, those of the window first)."""
+    if found.empty:
+        return found
+    names = _names(library)
+    new = found[(found["kind"] == "new") & (found["unit"] == "phrase")].head(EXPLAINED_FIRST_USES)
+    earlier = _earlier_phrases(library, window, new)
+    apart = _said_apart(library, window, new)
+    sentences = []
+    for row in records(found):
+        who = names.get(row["official"], row["official"]) or "The speakers in view"
+        if row["unit"] == "topic":
+            sentences.append(_topic(window, row, who))
+        elif row["kind"] == "echoed":
+            first = names.get(row["taken_from"], row["taken_from"])
+            sentences.append(_echoed(row, who, first))
+        elif row["kind"] == "new":
+            sentences.append(_new(window, row, who) + apart.get(row["key"], "") + earlier.get(row["key"], ""))
+        elif row["kind"] == "dropped":
+            sentences.append(_dropped(window, row, who))
+        else:
+            sentences.append(_changed(window, row, who))
+    return found.assign(sentence=sentences, evidence=found["statement_ids"])
+
+
+def _new(window: Window, row: dict[str, Any], who: str) -> str:
+    first, told = _day(row["first_use"]), _times(row["statements"], "statement")
+    quoted = f", {int(row['quoted'])} of them quoted" if row["quoted"] and row["statements"] > 1 else ""
+    begins = f"{who} used “{row['phrase']}” for the first time in this library on {first} ({told}{quoted})"
+    if window.before.empty:
+        return f"{begins}; the library holds nothing earlier by the speaker to compare it with."
+    share = row["statements"] / len(window.late)
+    seen = 1 - (1 - share) ** len(window.before)
+    text = (
+        f"{begins}; it is in none of {_times(len(window.before), 'earlier statement')} since "
+        f"{_day(window.before['date'].min())}. A phrase this frequent would have shown up before with probability "
+        f"{_number(seen)}"
+    )
+    return f"{text}{_verdict(row)}.{_disowned(row)}"
+
+
+def _dropped(window: Window, row: dict[str, Any], who: str) -> str:
+    share = row["statements_before"] / len(window.before)
+    none = (1 - share) ** len(window.late)
+    return (
+        f"{who} let go of “{row['phrase']}”: in {_percent(share)} of {len(window.before)} statements before "
+        f"{_day(window.since)}, last on {_day(row['last_before'])}, in none of {len(window.late)} since; "
+        f"chance {_number(none)}{_verdict(row)}."
+    )
+
+
+def _changed(window: Window, row: dict[str, Any], who: str) -> str:
+    now, before = row["statements"] / len(window.late), row["statements_before"] / max(1, len(window.before))
+    verb = "more" if row["kind"] == "rising" else "less"
+    per_now, per_before = 1000 * row["uses"] / row["words"], 1000 * row["uses_before"] / max(1, row["words_before"])
+    return (
+        f"{who} used “{row['phrase']}” {verb} often: in {_percent(now)} of {len(window.late)} statements since "
+        f"{_day(window.since)} ({per_now:.2g} per 1,000 words), {_percent(before)} of {len(window.before)} before "
+        f"({per_before:.2g}){_verdict(row)}.{_returned(window, row)}{_disowned(row)}"
+    )
+
+
+def _returned(window: Window, row: dict[str, Any]) -> str:
+    """A phrase that was gone for so many statements that chance would hardly leave it out, and came back."""
+    if row["kind"] != "rising":
+        return ""
+    dates = pd.to_datetime(window.before["date"])
+    gap = window.before[dates > pd.Timestamp(row["last_before"])]
+    rate = row["statements_before"] / max(1, len(window.before) - len(gap))
+    if not len(gap) or (1 - min(rate, 1.0)) ** len(gap) > 0.05:
+        return ""
+    return f" It had been gone from {_times(len(gap), 'statement')} since {_day(row['last_before'])}."
+
+
+def _echoed(row: dict[str, Any], who: str, first: str) -> str:
+    days = (pd.Timestamp(row["first_late"]) - pd.Timestamp(row["taken_on"])).days
+    return (
+        f"{who} took up “{row['phrase']}” on {_day(row['first_late'])}, {_times(days, 'day')} after {first}, "
+        f"who was the first to use it in this library ({_day(row['taken_on'])})."
+    )
+
+
+def _topic(window: Window, row: dict[str, Any], who: str) -> str:
+    topic, now, before = row["phrase"].lower(), len(window.late), len(window.before)
+    if row["kind"] == "dropped":
+        if not row["statements_before"]:
+            return (
+                f"{topic.capitalize()}: the articles name it, {who} does not, in {_times(now, 'statement')} since "
+                f"{_day(window.since)} nor in {before} before: too little to tell an omission."
+            )
+        share = row["statements_before"] / before
+        told = "stopped naming it" if row["claimed"] else "too little to tell that it was dropped"
+        return (
+            f"{topic.capitalize()}: in {_percent(share)} of {who}’s {_times(before, 'statement')} before "
+            f"{_day(window.since)}, last on {_day(row['last_before'])}, in none of {now} since; "
+            f"chance {_number((1 - share) ** now)}: {told}."
+        )
+    return (
+        f"{topic.capitalize()}: named in {row['statements']} of {who}’s {_times(now, 'statement')} since "
+        f"{_day(window.since)}, in {row['statements_before']} of {before} before{_verdict(row)}."
+    )
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    if row["claimed"]:
+        return f" (by chance: {_number(row['probability'])}, allowing for all phrases compared)"
+    return "; among all phrases compared that is too little text to rule out chance"
+
+
+def _disowned(row: dict[str, Any]) -> str:
+    if not row["disowned"]:
+        return ""
+    return f" In {int(row['disowned'])} of them to reject it, or as somebody else’s words."
+
+
+def _earlier_phrases(library: Library, window: Window, new: pd.DataFrame) -> dict[str, str]:
+    """For each new phrase, the telling phrases of the same statements that the speaker had used before."""
+    if new.empty or window.before.empty:
+        return {}
+    beside = keys_of(library, sorted({one for ids in new["statement_ids"] for one in ids}))
+    rates, linking = phrase_rates(), set(words("linking-words"))
+    beside = beside[(beside["words"] == 2) & (beside["key"].map(lambda key: rates.get(key, 0.0)) < COMMON)]
+    known = details(library, window, sorted(beside["key"].unique()))
+    known = known[known["first_before"].notna()].set_index("key") if len(known) else known
+    texts = {}
+    for row in records(new):
+        own = set(row["key"].split()) - linking
+        keys = [
+            key
+            for key in dict.fromkeys(beside.loc[beside["statement_id"].isin(row["statement_ids"]), "key"])
+            if key in known.index and not own & set(key.split())
+        ]
+        said = [f"“{known.at[key, 'phrase']}” (first {_day(known.at[key, 'first_before'])})" for key in keys[:EARLIER]]
+        if said:
+            texts[row["key"]] = f" Said with it, and before: {', '.join(said)}."
+    return texts
+
+
+def _said_apart(library: Library, window: Window, new: pd.DataFrame) -> dict[str, str]:
+    """For each new phrase of several words, the last earlier statement with all of its words, not side by side."""
+    linking = set(words("linking-words"))
+    parts = {key: set(key.split()) - linking for key in new["key"] if " " in key}
+    every = sorted(set().union(*parts.values()))
+    if not every or window.before.empty:
+        return {}
+    held = statements_with(library, window, every)
+    by_statement = held.groupby("statement_id").agg(date=("date", "max"), keys=("key", set))
+    texts = {}
+    for key, wanted in parts.items():
+        hits = by_statement[[wanted <= keys for keys in by_statement["keys"]]] if len(wanted) > 1 else by_statement[:0]
+        if len(hits):
+            texts[key] = f" The same words stood apart in a statement of {_day(hits['date'].max())}."
+    return texts
+
+
+def _names(library: Library) -> dict[str, str]:
+    frame = library.query("SELECT official, name FROM profiles")
+    return dict(zip(frame["official"], frame["name"], strict=True))
+
+
+def _day(value: Any) -> str:  # noqa: ANN401 - a date in any of pandas' clothes
+    return f"{pd.Timestamp(value):%-d %B %Y}"
+
+
+def _times(count: float, noun: str) -> str:
+    return f"{int(count):,} {noun}{'' if count == 1 else 's'}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2g} %" if share < 0.1 else f"{100 * share:.0f} %"
+
+
+def _number(value: float) -> str:
+    return "less than 0.001" if value < 0.001 else "over 0.999" if value > 0.999 else f"{value:.2g}"

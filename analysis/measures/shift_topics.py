@@ -1,0 +1,91 @@
+"""Topics that an official took up, named more or less, or stopped naming in a window."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.library import Library
+from analysis.measures.patterns import sql_pattern
+from analysis.measures.statistics import chance_of_split, false_discovery, surprise
+from analysis.measures.topics import topic_names, topic_phrases
+from analysis.measures.windows import Window
+
+LEVEL = 0.05
+
+_NAMED = """
+    SELECT s.statement_id, s.date, s.words, {flags}
+    FROM statements s WHERE {where} AND regexp_matches(s.content, $any_topic)
+"""
+_PRINTED = """
+    SELECT {flags} FROM sentences WHERE article_id IN (
+        SELECT article_id FROM statements s WHERE {where} AND s.date >= $window_first
+    ) AND regexp_matches(text, $any_topic)
+"""
+
+
+def topic_shifts(library: Library, chosen: Window) -> pd.DataFrame:
+    """Topics that changed, those no longer named, and those that the window's articles name but its statements do not.
+
+    Columns as `measures.shifts.shifts`; `unit` is "topic" and `phrase` the topic's name. What is dropped is told
+    whether or not there is text enough to be sure: `claimed` says so.
+    """
+    topics = topic_phrases()
+    patterns: dict[str, object] = {f"topic_{n}": sql_pattern(*phrases) for n, phrases in enumerate(topics.values())}
+    patterns["any_topic"] = sql_pattern(*(phrase for phrases in topics.values() for phrase in phrases))
+    flags = ", ".join(f"regexp_matches(s.content, $topic_{n}) AS t{n}" for n in range(len(topics)))
+    named = library.query(_NAMED.format(flags=flags, where=chosen.where), {**chosen.values, **patterns})
+    named = named[named["statement_id"].isin(chosen.said["statement_id"])]
+    printed = _printed(library, chosen, patterns, len(topics))
+    rows = []
+    for n, topic in enumerate(topics):
+        rows.append(_row(chosen, named[named[f"t{n}"].astype(bool)], topic) | {"printed": bool(printed[n])})
+    frame = pd.DataFrame(rows)
+    said = frame["statements"] + frame["statements_before"] > 0
+    frame["probability"] = 1.0
+    frame.loc[said, "probability"] = false_discovery(frame.loc[said, "chance"])
+    frame["claimed"] = frame["probability"] <= LEVEL
+    silent = (frame["statements"] == 0) & (said | frame["printed"])
+    return frame[silent | frame["claimed"]].reset_index(drop=True)
+
+
+def _printed(library: Library, chosen: Window, patterns: dict[str, object], size: int) -> list[bool]:
+    """Which topics the articles of the window's statements name at all."""
+    flags = ", ".join(f"coalesce(bool_or(regexp_matches(text, $topic_{n})), false) AS t{n}" for n in range(size))
+    values = {**chosen.values, **patterns, "window_first": chosen.since}
+    found = library.query(_PRINTED.format(flags=flags, where=chosen.where), values)
+    return [bool(found[f"t{n}"].iloc[0]) for n in range(size)]
+
+
+def _row(chosen: Window, named: pd.DataFrame, topic: str) -> dict[str, object]:
+    dates = pd.to_datetime(named["date"])
+    late = dates >= pd.Timestamp(chosen.since)
+    now, before = int(late.sum()), int((~late).sum())
+    chance = float(chance_of_split([now], len(chosen.late), [before], len(chosen.before))[0])
+    days = [int(dates[late].nunique()), int(dates[~late].nunique())]
+    by_day = float(chance_of_split([days[0]], chosen.days(True), [days[1]], chosen.days(False))[0])
+    expected = len(chosen.late) * (before + 0.5) / (len(chosen.before) + 1)
+    ordered = named.assign(date=dates, late=late).sort_values(["late", "date"], ascending=False)
+    speakers = chosen.said["speaker"].unique()
+    kind = "dropped" if not now else "new" if not before else "rising" if now > expected else "falling"
+    return {
+        "kind": kind,
+        "unit": "topic",
+        "phrase": topic_names()[topic],
+        "key": topic,
+        "official": speakers[0] if len(speakers) == 1 else "",
+        "uses": now,
+        "uses_before": before,
+        "statements": now,
+        "statements_before": before,
+        "words": int(chosen.late["words"].sum()),
+        "words_before": int(chosen.before["words"].sum()),
+        "days": days[0],
+        "days_before": days[1],
+        "first_use": dates.min(),
+        "last_use": dates.max(),
+        "last_before": dates[~late].max(),
+        "score": float(surprise([now], [expected])[0]),
+        "chance": float(np.maximum(chance, by_day)),
+        "statement_ids": ordered["statement_id"].head(8).tolist(),
+    }

@@ -1,0 +1,181 @@
+"""What changed in the words of an official, a country, a source or a topic, in a window of days against all before.
+
+Which phrases changed is one question, how sure that is another. `probability` answers the second: the chance that a
+change at least this large shows although nothing has changed, allowing for the number of phrases tested. It is the
+larger of two exact permutation tests, one that deals out statements and one that deals out days (words said on one
+occasion count as one), adjusted by Benjamini and Hochberg (1995). `score` answers the first. For new and dropped
+phrases it is how far the count lies from the one expected from what the speaker said before, what everybody else says
+and how common the phrase is in political speech; for rising and falling ones the z-score of the weighted log-odds with
+an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from analysis.extraction.lexicon import phrase_rates
+from analysis.library import Filters, Library
+from analysis.measures.echo import echoed
+from analysis.measures.explained import explained
+from analysis.measures.shift_counts import counts, details, others, words_of_others
+from analysis.measures.shift_evidence import with_evidence
+from analysis.measures.shift_sentences import with_sentences
+from analysis.measures.shift_topics import topic_shifts
+from analysis.measures.statistics import (
+    chance_of_split,
+    false_discovery,
+    least_chance,
+    surprise,
+    weighted_log_odds,
+)
+from analysis.measures.windows import Window, window
+
+LEVEL = 0.05
+REPORTED = 0.5  # the weight of a use in a reporter's paraphrase, beside 1 for a quotation
+PRIOR_WORDS = 2000  # what is expected of a phrase beforehand weighs as much as so many words of the speaker's own
+RAREST = 0.1  # uses per million words of a phrase that no list knows
+CANDIDATES = 1500
+COLUMNS = [
+    *("kind", "unit", "phrase", "key", "official", "uses", "uses_before", "statements", "statements_before"),
+    *("words", "words_before", "first_use", "last_use", "score", "probability", "claimed", "sentence", "evidence"),
+]
+
+
+def shifts(
+    library: Library,
+    filters: Filters,
+    *,
+    topic: str = "",
+    before_since: date | None = None,
+    limit: int = 40,
+) -> pd.DataFrame:
+    """The shifts of the filters' days against all that came before under the same filters, the surest first.
+
+    Without a first day the window is the last 30 days. Columns: kind (new, rising, falling, dropped, echoed), unit
+    (phrase or topic), phrase, key, official (id; empty for several), uses and statements of the window, uses_before
+    and statements_before, words and words_before (of all statements), first_use, last_use (dates), score,
+    probability, claimed (probability of at most 0.05: else there is too little text to tell), sentence (the finding in
+    words), evidence (ids of statements). `frame.attrs["note"]` says why there is nothing, where there is nothing.
+    """
+    chosen = window(library, filters, topic, before_since)
+    note = _nothing(chosen)
+    if chosen is None or note:
+        return _empty(note)
+    tested = _tested(library, chosen)
+    found = _described(library, chosen, tested)
+    found = pd.concat([found, echoed(library, chosen, found)], ignore_index=True)
+    found = _ranked(found).head(limit)
+    topics = topic_shifts(library, chosen) if not topic else found.head(0)
+    found = with_sentences(library, chosen, pd.concat([found, topics], ignore_index=True))
+    return _ranked(found).reindex(columns=COLUMNS)
+
+
+def _nothing(chosen: Window | None) -> str:
+    if chosen is None:
+        return "No dated statement is in view."
+    if chosen.late.empty:
+        return "No statement in the window: nothing to compare."
+    return ""
+
+
+def _empty(note: str) -> pd.DataFrame:
+    frame = pd.DataFrame({column: [] for column in COLUMNS})
+    frame.attrs["note"] = note
+    return frame
+
+
+def _tested(library: Library, chosen: Window) -> pd.DataFrame:
+    """First uses and likely changes, with the chance of each; `attrs["tests"]` is the number of tests made."""
+    late, before = len(chosen.late), len(chosen.before)
+    least = _least(late, before)
+    found = counts(library, chosen, least, _least_late(late))
+    totals = found["statements"] + found["statements_before"]
+    found["chance"] = chance_of_split(found["statements"], late, found["statements_before"], before)
+    found["can_tell"] = (totals >= least) & (least_chance(totals, late, before) <= LEVEL)
+    expected = RAREST / 1e6 * chosen.late["words"].sum()
+    found["rough"] = np.abs(surprise(found["statements"], expected))
+    worth = (found["chance"] <= LEVEL) | (found["statements_before"] == 0)
+    kept = found[worth].sort_values(["chance", "rough"], ascending=[True, False]).head(CANDIDATES).copy()
+    kept.attrs["tests"] = int(found["can_tell"].sum())
+    return kept
+
+
+def _least(late: int, before: int) -> int:
+    """In how many statements a phrase must stand to be tested: rarer ones can tell nothing in so much text."""
+    totals = np.arange(1, max(2, min(late + before, 200)))
+    telling = totals[least_chance(totals, late, before) <= LEVEL] if before else totals[:0]
+    first = int(telling[0]) if len(telling) else late + before + 1
+    return max(first, int((late + before) ** 0.25 / 3))
+
+
+def _least_late(late: int) -> int:
+    """In how many statements of the window a phrase must stand to be told of as a first use."""
+    return 1 if late <= 60 else 2 if late <= 600 else max(3, int(late**0.25))
+
+
+def _described(library: Library, chosen: Window, tested: pd.DataFrame) -> pd.DataFrame:
+    more = details(library, chosen, tested["key"].tolist())
+    found = tested.merge(more, on="key")
+    if found.empty:
+        return found
+    by_day = chance_of_split(found["days"], chosen.days(True), found["days_before"], chosen.days(False))
+    found["chance"] = np.maximum(found["chance"], by_day)
+    found["probability"] = 1.0
+    can_tell = found["can_tell"]
+    found.loc[can_tell, "probability"] = false_discovery(found.loc[can_tell, "chance"], tested.attrs["tests"])
+    found["claimed"] = found["probability"] <= LEVEL
+    elsewhere = others(library, chosen, found["key"].tolist())
+    found = found.merge(elsewhere.rename(columns={"uses": "uses_elsewhere"})[["key", "uses_elsewhere"]], how="left")
+    found["expected_rate"] = _expected_rate(found, words_of_others(library, chosen))
+    return explained(_kinds_and_scores(chosen, found))
+
+
+def _expected_rate(found: pd.DataFrame, words_elsewhere: int) -> pd.Series:
+    """Uses a word that general political speech and everybody else in the library lead one to expect."""
+    rates = phrase_rates()
+
+    def general(key: str) -> float:
+        words = key.split()
+        together = float(np.prod([rates.get(word, 1.0) / 1e6 for word in words])) * 1e6
+        return max(rates.get(key, 0.0), RAREST, together)
+
+    prior = found["key"].map(general) / 1e6
+    known = 100_000.0
+    return (found["uses_elsewhere"].fillna(0) + prior * known) / (words_elsewhere + known)
+
+
+def _kinds_and_scores(chosen: Window, found: pd.DataFrame) -> pd.DataFrame:
+    words, words_before = float(chosen.late["words"].sum()), float(chosen.before["words"].sum())
+    prior = found["expected_rate"] * PRIOR_WORDS
+    expected = words * (found["uses_before"] + prior) / (words_before + PRIOR_WORDS)
+    quoted = found["quoted"] + REPORTED * (found["statements"] - found["quoted"])
+    away = surprise(quoted.where(found["statements"] > 0, 0.0), expected)
+    odds = weighted_log_odds(found["uses"], words, found["uses_before"], words_before, np.maximum(prior, 0.5))
+    found["kind"] = np.select(
+        [found["statements_before"] == 0, found["statements"] == 0, odds > 0], ["new", "dropped", "rising"], "falling"
+    )
+    found["score"] = np.where(found["kind"].isin(["new", "dropped"]), away, odds)
+    found["words"], found["words_before"] = int(words), int(words_before)
+    found["unit"] = "phrase"
+    speakers = chosen.said["speaker"].unique()
+    found["official"] = speakers[0] if len(speakers) == 1 else ""
+    found["first_use"] = found[["first_before", "first_late"]].min(axis=1)
+    found["last_use"] = found[["last_late", "last_before"]].max(axis=1)
+    return found
+
+
+def _ranked(found: pd.DataFrame) -> pd.DataFrame:
+    """The surest first: what is claimed by its score, then first uses by theirs, then topics."""
+    order = found.assign(
+        tier=np.where(found["claimed"].astype(bool), 0, np.where(found["unit"] == "phrase", 1, 2)),
+        size=-found["score"].abs(),
+    )
+    return found.loc[order.sort_values(["tier", "size"]).index].reset_index(drop=True)
+
+
+def shifts_rows(library: Library, official: str, since: date, until: date | None = None) -> list[dict[str, object]]:
+    """The shifts of one official (id) as rows for JSON, the surest first; see `shift_evidence.with_evidence`."""
+    return with_evidence(library, shifts(library, Filters(since=since, until=until, officials=(official,))))

@@ -1,0 +1,84 @@
+"""The statistics that shifts and comparisons rest on: functions of counts, without any text."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from scipy.stats import hypergeom, norm
+
+Numbers = npt.NDArray[np.float64]
+
+
+def chance_of_split(now: npt.ArrayLike, of_now: int, before: npt.ArrayLike, of_before: int) -> Numbers:
+    """The chance of a split at least this uneven if the phrase's uses were dealt at random over all statements.
+
+    `now` of `of_now` statements of the window hold the phrase, `before` of `of_before` earlier ones. This is Fisher's
+    exact test, the smaller tail doubled: the permutation test over the dates of statements, without the permuting.
+    """
+    k, total = np.asarray(now), np.asarray(now) + np.asarray(before)
+    pairs, back = np.unique(np.stack([k, total]), axis=1, return_inverse=True)
+    deal = hypergeom(of_now + of_before, pairs[1], of_now)
+    tails = np.minimum(deal.sf(pairs[0] - 1), deal.cdf(pairs[0]))
+    result: Numbers = np.minimum(1.0, 2 * tails)[back.reshape(-1)]
+    return result
+
+
+def least_chance(totals: npt.ArrayLike, of_now: int, of_before: int) -> Numbers:
+    """The smallest value `chance_of_split` can take for phrases in so many statements (Tarone 1990): where it is above
+    the level sought, the phrase is too rare to tell anything and need not be tested.
+    """
+    total = np.asarray(totals)
+    most = np.minimum(total, of_now)
+    least = np.maximum(0, total - of_before)
+    return np.minimum(
+        chance_of_split(most, of_now, total - most, of_before), chance_of_split(least, of_now, total - least, of_before)
+    )
+
+
+def false_discovery(chances: npt.ArrayLike, tests: int | None = None) -> Numbers:
+    """Chances adjusted for the number of tests (Benjamini and Hochberg 1995): of the findings with a value of at most
+    0.05, five in a hundred are expected to be chance.
+    """
+    values = np.asarray(chances, dtype=float)
+    order = np.argsort(values)
+    ranked = values[order] * (tests or len(values)) / np.arange(1, len(values) + 1)
+    adjusted = np.empty_like(ranked)
+    adjusted[order] = np.minimum(1.0, np.minimum.accumulate(ranked[::-1])[::-1])
+    return adjusted
+
+
+def weighted_log_odds(
+    now: npt.ArrayLike, words_now: float, before: npt.ArrayLike, words_before: float, prior: npt.ArrayLike
+) -> Numbers:
+    """The z-score of the difference in log-odds, with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008).
+
+    `now` and `before` are counts in so many words; `prior` the pseudo-counts of each phrase, all above 0.
+    """
+    a, b, p = (np.asarray(values, dtype=float) for values in (now, before, prior))
+    total = float(p.sum())
+    here = np.log((a + p) / (words_now + total - a - p))
+    there = np.log((b + p) / (words_before + total - b - p))
+    result: Numbers = (here - there) / np.sqrt(1 / (a + p) + 1 / (b + p))
+    return result
+
+
+def surprise(observed: npt.ArrayLike, expected: npt.ArrayLike) -> Numbers:
+    """How far a count is from the one expected: the signed root of the Poisson deviance (Dunning 1993's keyness on the
+    scale of a z-score).
+    """
+    seen, mean = np.asarray(observed, dtype=float), np.maximum(np.asarray(expected, dtype=float), 1e-12)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        log = np.where(seen > 0, seen * np.log(seen / mean), 0.0)
+    result: Numbers = np.sign(seen - mean) * np.sqrt(2 * np.maximum(0.0, log - (seen - mean)))
+    return result
+
+
+def share_interval(hits: float, of: float, level: float = 0.95) -> tuple[float, float]:
+    """Wilson's interval (1927) of a share; (0, 1) of nothing."""
+    if not of:
+        return 0.0, 1.0
+    z = float(norm.ppf(0.5 + level / 2))
+    share, width = hits / of, z * z / of
+    centre = (share + width / 2) / (1 + width)
+    reach = z * np.sqrt(share * (1 - share) / of + width / (4 * of)) / (1 + width)
+    return max(0.0, centre - float(reach)), min(1.0, centre + float(reach))

@@ -1,0 +1,78 @@
+"""The statements that a question about change compares: those of a window of days, and all that came before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from analysis.library import Filters, Library
+from analysis.measures.patterns import sql_pattern
+from analysis.measures.reports import fullest_reports
+from analysis.measures.topics import topic_phrases
+
+DAYS = 30  # of the window where no first day is chosen
+
+
+@dataclass(frozen=True)
+class Window:
+    """A window and what came before it.
+
+    `where` and `values` choose the statements of both on `statements s`. `said` has a row a distinct statement:
+    statement_id, speaker, date, words, kind, same_as, reports, late (it is of the window). `repeats` are the ids of
+    the other reports of the same statements.
+    """
+
+    filters: Filters
+    since: date
+    until: date
+    where: str
+    values: Mapping[str, Any]
+    said: pd.DataFrame
+    repeats: list[str]
+
+    @property
+    def late(self) -> pd.DataFrame:
+        """The distinct statements of the window."""
+        return self.said[self.said["late"]]
+
+    @property
+    def before(self) -> pd.DataFrame:
+        """The distinct statements before the window."""
+        return self.said[~self.said["late"]]
+
+    def days(self, late: bool) -> int:
+        """The number of days with a statement."""
+        part = self.late if late else self.before
+        return int(part["date"].nunique())
+
+
+def window(library: Library, filters: Filters, topic: str = "", before_since: date | None = None) -> Window | None:
+    """The window of the filters' days; None where the library has no dated statement in view.
+
+    `topic` (an id of data/topics.toml) narrows to statements that name it; `before_since` cuts off what lies further
+    back. Words that a questioner put into the speaker's mouth ("affirmed") are nobody's phrasing and are left out.
+    """
+    where, values = replace(filters, since=None, until=None).where("statements", "s")
+    where += " AND s.date IS NOT NULL AND s.stance <> 'affirmed'"
+    newest = library.query(f"SELECT max(s.date) AS day FROM statements s WHERE {where}", values)["day"].iloc[0]
+    if pd.isna(newest):
+        return None
+    until = filters.until or pd.Timestamp(newest).date()
+    since = filters.since or until - timedelta(days=DAYS - 1)
+    where += " AND s.date <= $last_day"
+    values = {**values, "last_day": until}
+    if before_since:
+        where += " AND s.date >= $first_day"
+        values["first_day"] = before_since
+    if topic:
+        where += " AND regexp_matches(s.content, $topic)"
+        values["topic"] = sql_pattern(*topic_phrases()[topic])
+    reports = fullest_reports(library, where, values)
+    said = reports[reports["same_as"] == reports["statement_id"]].reset_index(drop=True)
+    said["late"] = pd.to_datetime(said["date"]) >= pd.Timestamp(since)
+    repeats = reports.loc[reports["same_as"] != reports["statement_id"], "statement_id"].tolist()
+    return Window(filters, since, until, where, values, said, repeats)
