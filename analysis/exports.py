@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from analysis.charts.template import dress
 
@@ -117,7 +118,8 @@ def _neutral(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _safe(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
-        return "'" + value if value.startswith(_FORMULA) else value
+        text = "'" + value if value.startswith(_FORMULA) else value
+        return ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
         values = value if isinstance(value, (list, tuple)) else value.tolist()
         return _safe("; ".join(map(str, values))) if isinstance(values, (list, tuple)) else values
