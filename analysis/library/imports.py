@@ -16,9 +16,7 @@ from analysis.extraction import extract
 from analysis.library.rows import to_tables
 from analysis.library.store import Library
 from analysis.model import TABLES, Article, Failure
-from analysis.reading import read
-
-Metadata = object
+from analysis.reading import Metadata, read
 
 COMMIT_EVERY = 500  # articles; bounds the memory an import takes, and what a killed one has to do again
 TASK = 20  # articles a worker takes at a time

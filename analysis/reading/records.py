@@ -1,0 +1,107 @@
+"""Tables and lines of records -> articles: JSONL, JSON, CSV, TSV, XLSX, Parquet."""
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.errors import UnreadableError
+from analysis.model import Article, Failure
+from analysis.reading.decode import decode
+from analysis.reading.fields import BadDateError, columns_of, with_fields
+from analysis.reading.genres import with_genre
+from analysis.reading.text import parse_body
+
+
+def read_jsonl(name: str, data: bytes) -> Iterator[Article | Failure]:
+    """One article a line; a line that holds none is a failure of its own."""
+    for number, line in enumerate(decode_all(data).splitlines(), 1):
+        if line.strip():
+            yield from _line(name, number, line)
+
+
+def read_json(name: str, data: bytes) -> Iterator[Article | Failure]:
+    """A record, or a list of records."""
+    try:
+        loaded = json.loads(decode_all(data))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"the JSON cannot be read: {error}", "check it with a JSON validator") from error
+    records = loaded if isinstance(loaded, list) else [loaded]
+    for number, record in enumerate(records, 1):
+        yield from _record(name, f"record {number}", record)
+
+
+def read_table(name: str, data: bytes) -> Iterator[Article | Failure]:
+    """One article a row of a CSV, TSV, XLSX or Parquet file with a column of texts."""
+    frame = table_of(name, data)
+    if "text" not in columns_of([str(column) for column in frame.columns]):
+        raise UnreadableError(
+            "the table has no column of texts",
+            "name the column `text`; a table that only describes files is given with --metadata",
+        )
+    for number, record in enumerate(frame.to_dict("records"), 2):
+        yield from _record(name, f"row {number}", {str(key): value for key, value in record.items()})
+
+
+def table_of(name: str, data: bytes) -> pd.DataFrame:
+    """The rows of a table, values as strings; raises UnreadableError for what is no table."""
+    ending = name.lower().rsplit(".", 1)[-1]
+    try:
+        if ending in {"xlsx", "xls"}:
+            return pd.read_excel(io.BytesIO(data), dtype=str, keep_default_na=False)
+        if ending == "parquet":
+            return pd.read_parquet(io.BytesIO(data))
+        separator = "\t" if ending in {"tsv", "tab"} else None
+        text = decode_all(data)
+        if separator is None:
+            first = text.split("\n", 1)[0]
+            separator = max(",;\t|", key=first.count)
+        return pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, quotechar='"')
+    except UnreadableError:
+        raise
+    except Exception as error:
+        reason = str(error).strip().split("\n")[0]
+        raise UnreadableError(f"the table cannot be read: {reason}", "save it anew as CSV or XLSX") from error
+
+
+def decode_all(data: bytes) -> str:
+    """The text of a file of many articles, whose size has no limit of its own."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(data)
+
+
+def _line(name: str, number: int, line: str) -> Iterator[Article | Failure]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        yield Failure(name, f"line {number} is no JSON: {error}", "mend the line")
+        return
+    yield from _record(name, f"line {number}", record)
+
+
+def _record(name: str, locator: str, record: Any) -> Iterator[Article | Failure]:  # noqa: ANN401
+    if not isinstance(record, Mapping):
+        yield Failure(name, f"{locator} is no record", 'write each article as {"title": ..., "text": ...}')
+        return
+    columns = columns_of([str(key) for key in record])
+    text = record.get(columns.get("text", ""))
+    if not isinstance(text, str) or not text.strip():
+        yield Failure(name, f"{locator} has no text", "put the article's text in a field `text`")
+        return
+    values = {field: record.get(column) for field, column in columns.items() if field not in {"text", "file"}}
+    article = Article(text=text, file=name, locator=locator)
+    article = parse_body(text, article, head=not values.get("title"))
+    if not any(part.kind == "paragraph" for part in article.parts):
+        yield Failure(name, f"{locator} has no paragraph of an article", "check its text")
+        return
+    try:
+        yield with_genre(with_fields(article, values))
+    except BadDateError as error:
+        yield Failure(
+            name, f"{locator}: the date {str(error)!r} is no date", "write it as 2019-12-17; the article is kept"
+        )
+        yield with_genre(with_fields(article, {**values, "published": None, "modified": None}))
