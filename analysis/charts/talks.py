@@ -50,9 +50,15 @@ def timeline(
             key = {"symbol": symbol, "size": 10, "color": OTHERS.colour, "line": {"width": 2}}
             figure.add_scatter(x=[None], y=[None], mode="markers", name=group, marker=key)
             _marks(figure, marks, group, inks)
-    for date in pd.to_datetime(deadlines["date"]):
-        figure.add_vline(x=date.timestamp() * 1000, line={"dash": "dash", "width": 1.2})
     if len(deadlines):
+        figure.add_scatter(
+            x=[x for date in deadlines["date"] for x in (date, date, None)],
+            y=[-0.7, len(order) - 0.4, None] * len(deadlines),
+            mode="lines",
+            line={"dash": "dash", "width": 1, "color": OTHERS.colour},
+            hoverinfo="skip",
+            showlegend=False,
+        )
         figure.add_scatter(
             x=deadlines["date"],
             y=[len(order) - 0.4] * len(deadlines),
@@ -118,12 +124,12 @@ def _join(figure: go.Figure, rows: pd.DataFrame) -> None:
 
 def _bars(figure: go.Figure, rows: pd.DataFrame, inks: Mapping[str, Ink]) -> None:
     """Talks of several days as thick lines."""
-    for row in rows[rows["date_to"] > rows["date_from"]].itertuples(index=False):
+    for lane, bars in rows[rows["date_to"] > rows["date_from"]].groupby("lane"):
         figure.add_scatter(
-            x=[row.date_from, row.date_to],
-            y=[row.y, row.y],
+            x=[x for first, last in zip(bars["date_from"], bars["date_to"], strict=True) for x in (first, last, None)],
+            y=[y for y in bars["y"] for y in (y, y, None)],
             mode="lines",
-            line={"color": ink(inks, str(row.lane)).colour, "width": 7},
+            line={"color": ink(inks, str(lane)).colour, "width": 7},
             opacity=0.35,
             hoverinfo="skip",
             showlegend=False,
@@ -190,13 +196,13 @@ def network(pairs: Sequence[Mapping[str, Any]], labels: Mapping[str, str], inks:
     place = {one: 2 * pi * number / max(len(labels), 1) + pi / 2 for number, one in enumerate(labels)}
     most = max((pair["talks"] for pair in pairs), default=1)
     figure = go.Figure()
-    for pair in pairs:
-        ends = [place[pair["a"]], place[pair["b"]]]
+    for width in range(1, 8):
+        joined = [pair for pair in pairs if round(1 + 6 * sqrt(pair["talks"] / most)) == width]
         figure.add_scatter(
-            x=[cos(angle) for angle in ends],
-            y=[sin(angle) for angle in ends],
+            x=[x for pair in joined for x in (cos(place[pair["a"]]), cos(place[pair["b"]]), None)],
+            y=[y for pair in joined for y in (sin(place[pair["a"]]), sin(place[pair["b"]]), None)],
             mode="lines",
-            line={"width": 1 + 6 * sqrt(pair["talks"] / most), "color": OTHERS.colour},
+            line={"width": width, "color": OTHERS.colour},
             opacity=0.45,
             hoverinfo="skip",
             showlegend=False,

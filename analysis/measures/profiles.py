@@ -92,20 +92,23 @@ def own_phrases(library: Library, filters: Filters, *, official: str, limit: int
     Columns: phrase, uses, articles, others (uses by others), score: the signed root of the log-likelihood ratio of
     the rates (Dunning 1993). Phrases used fewer than twice, or in one article only, are left out.
     """
-    where, values = replace(filters, officials=(), countries=()).where("terms")
+    view = replace(filters, officials=(), countries=())
+    (where, values), (spoken, said) = view.where("terms"), view.where("statements")
     return library.query(
-        "WITH counted AS (SELECT key, mode(phrase) AS phrase, "
-        "sum(count) FILTER (official = $one) AS uses, coalesce(sum(count) FILTER (official <> $one), 0) AS others, "
-        "count(DISTINCT article_id) FILTER (official = $one) AS articles "
-        f"FROM terms WHERE statement_id IS NOT NULL AND words BETWEEN 2 AND 3 AND {where} GROUP BY key), "
-        "sizes AS (SELECT sum(uses) AS own, sum(others) AS rest FROM counted), "
-        "rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes "
-        "WHERE uses >= 2 AND articles >= 2) "
+        "WITH own AS (SELECT key, mode(phrase) AS phrase, sum(count) AS uses, "
+        "count(DISTINCT article_id) AS articles FROM terms WHERE official = $one AND statement_id IS NOT NULL "
+        f"AND words BETWEEN 2 AND 3 AND {where} GROUP BY key HAVING uses >= 2 AND articles >= 2), "
+        "everyone AS (SELECT key, sum(count) AS total FROM terms WHERE key IN (SELECT key FROM own) "
+        f"AND statement_id IS NOT NULL AND {where} GROUP BY key), "
+        "counted AS (SELECT own.*, total - uses AS others FROM own JOIN everyone USING (key)), "
+        "sizes AS (SELECT sum(words) FILTER (official = $one) AS own, "
+        f"sum(words) FILTER (official IS DISTINCT FROM $one) AS rest FROM statements WHERE {spoken}), "
+        "rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes) "
         "SELECT phrase, uses::BIGINT AS uses, articles, others::BIGINT AS others, "
         "sqrt(2 * greatest(uses * ln(uses / expected) + CASE WHEN others > 0 THEN others * "
         "ln(others / (uses + others - expected)) ELSE 0 END, 0)) AS score FROM rated WHERE uses > expected "
         "ORDER BY score DESC, phrase LIMIT $limit",
-        values | {"one": official, "limit": limit},
+        {**values, **said, "one": official, "limit": limit},
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.measures.evidence import passages, records
+from analysis.measures.evidence import records
+from pages.widgets.look import quoted
 from pages.widgets.text import article_link, day, plural, tag
 
 PAGE = 10
@@ -22,10 +23,7 @@ def evidence(spans: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
     the article's day). `words` are highlighted in the passages, or else the spans are. Ten a page.
     """
     shown = _page(spans, key)
-    found = passages(
-        st.session_state["library"],
-        list(shown[["article_id", "start", "end"]].itertuples(index=False, name=None)),
-    )
+    found = quoted(list(shown[["article_id", "start", "end"]].itertuples(index=False, name=None)))
     notes = shown.drop_duplicates(["article_id", "start", "end"]).merge(
         found, on=["article_id", "start", "end"], suffixes=("", "_article"), how="inner"
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analysis.charts.palette import Ink, assign
 from analysis.charts.template import Mode
 from analysis.library import Filters, Library, open_library
+from analysis.measures.evidence import passages
 from analysis.measures.overview import countries, officials, sources
 from analysis.resources import table
 
@@ -51,8 +53,19 @@ def library() -> Library:
 
 def choices() -> Choices:
     """What the library offers to choose from, whatever is chosen now."""
-    kept: Choices = measured(_choices, filters=Filters())
+    opened: Library = st.session_state["library"]
+    at = (opened.uri, opened.version)
+    if st.session_state.get("choices-at") != at:
+        st.session_state["choices"], st.session_state["choices-at"] = measured(_choices, filters=Filters()), at
+    kept: Choices = st.session_state["choices"]
     return kept
+
+
+def quoted(spans: Sequence[tuple[str, int, int]]) -> pd.DataFrame:
+    """The passages around spans, as measures.evidence gives them, fetched once."""
+    opened: Library = st.session_state["library"]
+    frame: pd.DataFrame = _kept(("passages", opened.uri, opened.version, *spans), partial(passages, opened, spans))
+    return frame
 
 
 def look() -> Look:

@@ -60,7 +60,10 @@ def reader(
 ) -> None:
     """Draw the article with the chosen kinds of marks, scrolled to the place `at` (a code point)."""
     article, text = reading.article, str(reading.article["text"])
-    marks = [mark for mark in (*_marks(reading, names), *_found(text, words)) if mark.kind in kinds]
+    every = [*_marks(reading, names), *_found(text, words)]
+    marks = [mark for mark in every if mark.kind in kinds]
+    if at is not None:
+        marks.append(Mark("here", at, max((mark.end for mark in every if mark.start == at), default=at + 1), "", ""))
     parts = list(zip(article["part_kinds"], article["part_starts"], article["part_ends"], strict=True))
     pieces = (
         (kind, _marked(text, int(start), int(end), marks, inks, at))
