@@ -54,5 +54,6 @@ def passages(library: Library, spans: Sequence[tuple[str, int, int]], context: i
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries by column."""
-    return [dict(zip(map(str, frame.columns), row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+    """The rows as dictionaries by column; what is missing is None."""
+    whole = frame.astype(object).where(frame.notna(), None)
+    return [dict(zip(map(str, frame.columns), row, strict=True)) for row in whole.itertuples(index=False, name=None)]

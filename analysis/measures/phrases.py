@@ -32,7 +32,7 @@ _FOUND = """
 _WORDS = """
     SELECT date_trunc($period, s.date)::DATE AS period, {who} AS who, sum(s.words)::BIGINT AS words,
            count(*) AS of,
-           date_trunc($period, s.date)::DATE + {step} > (SELECT max(day) FROM articles) + to_days(1) AS open
+           coalesce(date_trunc($period, s.date) + {step} > (SELECT max(day) FROM articles) + to_days(1), false) AS open
     FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
     WHERE {where} GROUP BY ALL
 """

@@ -61,9 +61,9 @@ def fullest_reports(library: Library, where: str, values: Mapping[str, Any]) -> 
 def _groups(picked: pd.DataFrame, found: pd.DataFrame) -> np.ndarray[Any, Any]:
     """The number of the group that each statement belongs to."""
     size = len(picked)
-    _, columns = np.unique(found["word"].to_numpy(), return_inverse=True)
+    columns, kinds = pd.factorize(found["word"].to_numpy())
     places = found["place"].to_numpy()
-    matrix = csr_matrix((np.ones(len(found), np.int32), (places, columns)), shape=(size, columns.max(initial=0) + 1))
+    matrix = csr_matrix((np.ones(len(found), np.int32), (places, columns)), shape=(size, len(kinds)))
     counts = np.asarray(matrix.sum(axis=1)).ravel()
     left, right = _candidates(picked, found)
     shared = np.asarray(matrix[left].multiply(matrix[right]).sum(axis=1)).ravel()
@@ -94,5 +94,6 @@ def _candidates(picked: pd.DataFrame, found: pd.DataFrame) -> tuple[np.ndarray[A
                 & (days[second] - days[first] <= DAYS)
             )
             pairs.append(np.stack([first[near], second[near]]))
-    joined = np.unique(np.concatenate(pairs, axis=1), axis=1) if pairs else np.empty((2, 0), int)
-    return owners[joined[0]], owners[joined[1]]
+    first, second = np.concatenate(pairs, axis=1)
+    joined = pd.unique(first * len(owners) + second)
+    return owners[joined // len(owners)], owners[joined % len(owners)]

@@ -179,7 +179,7 @@ def _names(library: Library) -> dict[str, str]:
 
 
 def _day(value: Any) -> str:  # noqa: ANN401 - a date in any of pandas' clothes
-    return f"{pd.Timestamp(value):%-d %B %Y}"
+    return str(pd.Timestamp(value).strftime("%-d %B %Y"))
 
 
 def _times(count: float, noun: str) -> str:

@@ -14,8 +14,10 @@ from analysis.measures.windows import Window
 LEVEL = 0.05
 
 _NAMED = """
-    SELECT s.statement_id, s.date, s.words, {flags}
+    SELECT s.statement_id, s.date, {flags}
     FROM statements s WHERE {where} AND regexp_matches(s.content, $any_topic)
+      AND s.statement_id NOT IN (SELECT unnest($repeats::VARCHAR[]))
+    ORDER BY s.date DESC, s.statement_id
 """
 _PRINTED = """
     SELECT {flags} FROM sentences WHERE article_id IN (
@@ -34,8 +36,9 @@ def topic_shifts(library: Library, chosen: Window) -> pd.DataFrame:
     patterns: dict[str, object] = {f"topic_{n}": sql_pattern(*phrases) for n, phrases in enumerate(topics.values())}
     patterns["any_topic"] = sql_pattern(*(phrase for phrases in topics.values() for phrase in phrases))
     flags = ", ".join(f"regexp_matches(s.content, $topic_{n}) AS t{n}" for n in range(len(topics)))
-    named = library.query(_NAMED.format(flags=flags, where=chosen.where), {**chosen.values, **patterns})
-    named = named[named["statement_id"].isin(chosen.said["statement_id"])]
+    values = {**chosen.values, **patterns, "repeats": chosen.repeats}
+    named = library.query(_NAMED.format(flags=flags, where=chosen.where), values)
+    named["date"] = pd.to_datetime(named["date"])
     printed = _printed(library, chosen, patterns, len(topics))
     rows = []
     for n, topic in enumerate(topics):
@@ -58,14 +61,13 @@ def _printed(library: Library, chosen: Window, patterns: dict[str, object], size
 
 
 def _row(chosen: Window, named: pd.DataFrame, topic: str) -> dict[str, object]:
-    dates = pd.to_datetime(named["date"])
+    dates = named["date"]
     late = dates >= pd.Timestamp(chosen.since)
     now, before = int(late.sum()), int((~late).sum())
     chance = float(chance_of_split([now], len(chosen.late), [before], len(chosen.before))[0])
     days = [int(dates[late].nunique()), int(dates[~late].nunique())]
     by_day = float(chance_of_split([days[0]], chosen.days(True), [days[1]], chosen.days(False))[0])
     expected = len(chosen.late) * (before + 0.5) / (len(chosen.before) + 1)
-    ordered = named.assign(date=dates, late=late).sort_values(["late", "date"], ascending=False)
     speakers = chosen.said["speaker"].unique()
     kind = "dropped" if not now else "new" if not before else "rising" if now > expected else "falling"
     return {
@@ -87,5 +89,5 @@ def _row(chosen: Window, named: pd.DataFrame, topic: str) -> dict[str, object]:
         "last_before": dates[~late].max(),
         "score": float(surprise([now], [expected])[0]),
         "chance": float(np.maximum(chance, by_day)),
-        "statement_ids": ordered["statement_id"].head(8).tolist(),
+        "statement_ids": named["statement_id"].head(8).tolist(),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from scipy.stats import hypergeom, norm
 
 Numbers = npt.NDArray[np.float64]
@@ -15,11 +16,13 @@ def chance_of_split(now: npt.ArrayLike, of_now: int, before: npt.ArrayLike, of_b
     `now` of `of_now` statements of the window hold the phrase, `before` of `of_before` earlier ones. This is Fisher's
     exact test, the smaller tail doubled: the permutation test over the dates of statements, without the permuting.
     """
-    k, total = np.asarray(now), np.asarray(now) + np.asarray(before)
-    pairs, back = np.unique(np.stack([k, total]), axis=1, return_inverse=True)
-    deal = hypergeom(of_now + of_before, pairs[1], of_now)
-    tails = np.minimum(deal.sf(pairs[0] - 1), deal.cdf(pairs[0]))
-    result: Numbers = np.minimum(1.0, 2 * tails)[back.reshape(-1)]
+    count, total = np.asarray(now, dtype=np.int64), np.asarray(now, dtype=np.int64) + np.asarray(before, dtype=np.int64)
+    everything = of_now + of_before
+    codes, pairs = pd.factorize(count * (everything + 1) + total)
+    count, total = pairs // (everything + 1), pairs % (everything + 1)
+    more = hypergeom.sf(count - 1, everything, total, of_now)
+    fewer = 1 - more + hypergeom.pmf(count, everything, total, of_now)
+    result: Numbers = np.minimum(1.0, 2 * np.minimum(more, fewer))[codes]
     return result
 
 

@@ -35,7 +35,7 @@ def topic_share(library: Library, filters: Filters, period: str = "month") -> pd
     patterns = {f"topic_{n}": sql_pattern(*phrases) for n, phrases in enumerate(topics.values())}
     wide = library.query(
         f"SELECT date_trunc($period, s.date)::DATE AS period, count(*) AS statements_of, {flags}, "
-        f"date_trunc($period, s.date)::DATE + to_{period}s(1) > any_value(n.newest) + to_days(1) AS open "
+        f"coalesce(date_trunc($period, s.date) + to_{period}s(1) > any_value(n.newest) + to_days(1), false) AS open "
         "FROM statements s, (SELECT max(day) AS newest FROM articles) n "
         f"WHERE {where} AND s.date IS NOT NULL AND s.stance <> 'affirmed' GROUP BY ALL ORDER BY period",
         values | patterns | {"period": period},
