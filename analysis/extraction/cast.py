@@ -1,9 +1,20 @@
 """Who appears in an article: its officials and every place where it refers to one of them."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from analysis.extraction.registry import Registry
-from analysis.model import Article, Mention, Official, Sentence, Span
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from analysis.extraction.bodies import FoundBody, find_bodies, slug
+from analysis.extraction.dateline import anchor_day
+from analysis.extraction.name_words import word_set
+from analysis.extraction.names import find_names
+from analysis.extraction.persons import Person, gather_persons
+from analysis.extraction.quotes import find_quotes, quoted_words
+from analysis.extraction.references import Named, find_references
+from analysis.extraction.registry import Registry, plain
+from analysis.extraction.scan import Scan, scan
+from analysis.model import Article, Mention, Official, Sentence, Span, Title
 
 
 @dataclass(frozen=True)
@@ -16,12 +27,113 @@ class Cast:
 
     officials: tuple[Official, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    starts: tuple[int, ...] = field(default=(), repr=False)
 
     def at(self, span: Span) -> Mention | None:
-        """The mention that shares most characters with a span, or None."""
-        return None
+        """The mention that shares most characters with a span, the later of two, or None."""
+        best, most = None, 0
+        for mention in self.within(span):
+            shared = min(span.end, mention.span.end) - max(span.start, mention.span.start)
+            if shared >= most:
+                best, most = mention, shared
+        return best
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that overlap a span."""
+        first = max(0, bisect_left(self.starts, span.start) - 1)
+        last = bisect_left(self.starts, span.end)
+        return tuple(mention for mention in self.mentions[first:last] if mention.span.end > span.start)
+
+    def official(self, official: str | None) -> Official | None:
+        """The official with an id."""
+        return next((one for one in self.officials if one.id == official), None)
 
 
 def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Registry) -> Cast:
-    """Find the officials of an article, known and new, and resolve each mention to one of them."""
-    return Cast()
+    """Find the officials of an article, known and new, and resolve each mention to one of them.
+
+    A person is an official if the registry knows them, a title is printed beside the name, or they speak.
+    """
+    found = scan(article, sentences)
+    quoted = quoted_words(found, find_quotes(article))
+    names = find_names(found)
+    people = _without_authors(article, gather_persons(found, names, registry, anchor_day(article)))
+    bodies = find_bodies(found, registry)
+    ids = _ids(people)
+    speaking = {id(person) for person in people if _speaks(found, person)}
+    shown = {id(person) for person in people if person.known or person.holds_office or id(person) in speaking}
+    named = sorted(
+        [Named(first, last, person) for person in people for first, last in person.places]
+        + [Named(body.first, body.last, body) for body in bodies if not _taken(body, people)],
+        key=lambda one: one.first,
+    )
+    mentions = []
+    for reference in find_references(found, quoted, named, names):
+        who = reference.who
+        if isinstance(who, Person) and id(who) not in shown:
+            continue
+        official = ids[id(who)] if isinstance(who, Person) else who.official.id if who else None
+        body = reference.body.official.id if reference.body else None
+        span = found.span(reference.first, reference.last)
+        mentions.append(Mention(span, article.text[slice(*span)], reference.kind, official, body))
+    spoken = {mention.official for mention in mentions}
+    officials = [_official(person, ids[id(person)]) for person in people if id(person) in shown]
+    officials += list({body.official.id: body.official for body in bodies if body.official.id in spoken}.values())
+    unique = {official.id: official for official in reversed(officials)}
+    mentions.sort(key=lambda mention: mention.span)
+    return Cast(tuple(reversed(unique.values())), tuple(mentions), tuple(mention.span.start for mention in mentions))
+
+
+def _without_authors(article: Article, people: list[Person]) -> list[Person]:
+    authors = {plain(author.name) for author in article.authors}
+    return [person for person in people if plain(person.name) not in authors or person.holds_office]
+
+
+def _ids(people: list[Person]) -> dict[int, str]:
+    return {id(person): person.known.id if person.known else slug(person.name) for person in people}
+
+
+def _taken(body: FoundBody, people: list[Person]) -> bool:
+    return any(first <= body.last and body.first <= last for person in people for first, last in person.places)
+
+
+def _speaks(found: Scan, person: Person) -> bool:
+    return any(_is_subject(found, first, last) for first, last in person.places)
+
+
+def _is_subject(found: Scan, first: int, last: int) -> bool:
+    """True for "Biegun said", "Biegun also said", "said Biegun" after a quote, "according to Biegun"."""
+    verbs = word_set("speech-verbs")
+    after = [
+        word
+        for word in found.lower[last + 1 : last + 4]
+        if not word.endswith("ly") and word not in {"also", "has", "had"}
+    ]
+    if after[:1] and after[0] in verbs:
+        return True
+    before = found.lower[max(0, first - 2) : first]
+    return before == ["according", "to"] or (
+        len(before) == 2 and before[1] in verbs and before[0] in {",", '"', "”", "''", "’"}
+    )
+
+
+def _official(person: Person, official: str) -> Official:
+    titles = {title.lower(): Title(title) for title in reversed(person.titles)}
+    if person.known:
+        known = person.known
+        titles = {title.name.lower(): title for title in known.titles} or titles
+        aliases = dict.fromkeys([*known.aliases, " ".join(person.words)])
+        aliases.pop(known.name, None)
+        return Official(
+            known.id,
+            known.name,
+            "person",
+            tuple(aliases),
+            tuple(titles.values()),
+            known.country,
+            known.body,
+            known.wikidata,
+            True,
+        )
+    first_last = tuple(reversed(titles.values()))
+    return Official(official, person.name, titles=first_last, country=person.country)

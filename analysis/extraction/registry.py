@@ -1,19 +1,94 @@
-"""The officials known beforehand: data/officials.csv, and what an analyst has merged or renamed."""
+"""The officials known beforehand: data/officials.csv."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
-from analysis.model import Official
+import regex
+
+from analysis.model import Official, Title
+from analysis.resources import DATA, table
+
+_APART = regex.compile(r"[-‐‑.\s]+")
 
 
 @dataclass(frozen=True)
 class Registry:
-    """Officials by id."""
+    """Officials by id; `by_name` finds the ids that bear a name or alias, in the form that `plain` gives."""
 
     officials: dict[str, Official]
+    by_name: dict[str, str] = field(default_factory=dict)
+    by_surname: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, officials: list[Official]) -> Registry:
+        """A registry of these officials; the first that bears a name keeps it."""
+        by_name: dict[str, str] = {}
+        by_surname: dict[str, list[str]] = {}
+        for official in officials:
+            for name in (official.name, *official.aliases):
+                by_name.setdefault(plain(name), official.id)
+                if official.kind == "person":
+                    for surname in {plain(name).split()[0], plain(name).split()[-1]}:
+                        by_surname.setdefault(surname, []).append(official.id)
+        return cls(
+            {official.id: official for official in officials},
+            by_name,
+            {name: tuple(dict.fromkeys(ids)) for name, ids in by_surname.items()},
+        )
+
+    def named(self, name: str) -> Official | None:
+        """The official who bears this name, whatever its hyphens, accents, capitals and order of words."""
+        official = self.by_name.get(plain(name))
+        if official is None and len(words := plain(name).split()) > 1:
+            official = self.by_name.get(" ".join([*words[1:], words[0]])) or self.by_name.get(
+                " ".join([words[-1], *words[:-1]])
+            )
+        return self.officials[official] if official else None
+
+
+def plain(name: str) -> str:
+    """A name in lower case without accents, hyphens, dots and initials: "Choe Son-hui" and "CHOE SON HUI" are one."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    words = _APART.sub(" ", bare.replace("’", "'").replace("U.S.", "US")).lower().split()
+    longer = [word for word in words if len(word) > 1]
+    return " ".join(longer if len(longer) > 1 else words)
 
 
 @cache
 def default_registry() -> Registry:
     """The registry of data/officials.csv."""
-    return Registry({})
+    if not (DATA / "officials.csv").exists():
+        return Registry({})
+    return Registry.of([_official(row) for row in table("officials")])
+
+
+def _official(row: dict[str, str]) -> Official:
+    return Official(
+        id=row["id"],
+        name=row["name"],
+        kind="body" if row["kind"] == "body" else "person",
+        aliases=tuple(_parts(row["aliases"])),
+        titles=tuple(_title(entry) for entry in _parts(row["titles"])),
+        country=row["country"],
+        body=row["body"],
+        wikidata=row["wikidata"],
+        registered=True,
+    )
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _title(entry: str) -> Title:
+    name, _, days = entry.partition("@")
+    since, _, until = days.partition("/")
+    return Title(name.strip(), _day(since), _day(until))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text.strip()) if text.strip() else None

@@ -1,0 +1,161 @@
+"""Names found in an article -> the persons who bear them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from analysis.extraction.name_words import ordinary, title_nouns, word_set
+from analysis.extraction.names import FoundName, capital_runs
+from analysis.extraction.registry import Registry, plain
+from analysis.extraction.scan import POSSESSIVE, Scan
+from analysis.model import Official, Title
+
+PLAIN_TITLES = frozenset({"counterpart", "head", "chief", "deputy", "officer", "official", "leader", "candidate"})
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody an article names: how, where, and what it says of their office."""
+
+    words: tuple[str, ...]
+    known: Official | None = None
+    titles: Counter[str] = field(default_factory=Counter)
+    country: str = ""
+    gender: str = ""
+    holds_office: bool = False
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name printed, or the registry's."""
+        return self.known.name if self.known else " ".join(self.words)
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """The single words that may stand for this person, the likeliest first."""
+        if len(self.words) == 1:
+            return self.words
+        first, last = self.words[0], self.words[-1]
+        eastern = first in word_set("family-first") and (len(self.words) > 2 or "-" in last or len(last) <= 5)
+        return (first, last) if eastern else (last,)
+
+    def nouns(self) -> set[str]:
+        """The nouns of the titles, in lower case: what "the minister" can mean."""
+        known = [title.name for title in self.known.titles] if self.known else []
+        return {word for title in [*self.titles, *known] for word in title.lower().split() if word in title_nouns()}
+
+
+def gather_persons(found: Scan, names: list[FoundName], registry: Registry, day: date | None) -> list[Person]:
+    """One person for each name, whether in full, with a title, or by the surname alone, in order of appearance."""
+    people = _Gathering(registry, day)
+    for name in sorted(names, key=lambda one: len(one.words) == 1):
+        people.add(name)
+    people.add_surnames(found, {word for name in names for word in range(name.first, name.last + 1)})
+    persons = [person for person in people.persons if person.places]
+    for person in persons:
+        person.places.sort()
+    return sorted(persons, key=lambda person: person.places[0])
+
+
+class _Gathering:
+    def __init__(self, registry: Registry, day: date | None) -> None:
+        self.registry, self.day = registry, day
+        self.persons: list[Person] = []
+        self.by_name: dict[str, Person] = {}
+        self.by_surname: dict[str, list[Person]] = {}
+
+    def add(self, name: FoundName) -> None:
+        person = self._person(name)
+        if person is None:
+            return
+        person.places.append((name.first, name.last))
+        person.holds_office = person.holds_office or bool(name.title)
+        person.gender = person.gender or name.gender
+        person.country = person.country or name.country
+        if name.title and name.title.lower() not in PLAIN_TITLES:
+            person.titles[name.title] += 1
+
+    def _person(self, name: FoundName) -> Person | None:
+        key = plain(" ".join(name.words))
+        if key in self.by_name:
+            return self.by_name[key]
+        if len(name.words) == 1:
+            return self._of_surname(name) or self._registered_surname(name) or self._new(name, key)
+        same = [
+            person
+            for person in self.by_surname.get(name.words[-1], [])
+            if person.words[0] == name.words[0] and len(person.words) > 1
+        ]
+        return same[0] if same else self._new(name, key)
+
+    def _of_surname(self, name: FoundName) -> Person | None:
+        """The person already named whom a title or honorific with a surname means."""
+        several = self.by_surname.get(name.words[0], [])
+        nouns = set(name.title.lower().split()) & title_nouns()
+        fitting = [person for person in several if not (name.gender and person.gender and name.gender != person.gender)]
+        by_title = [person for person in fitting if nouns & person.nouns()]
+        return next(iter(by_title or fitting), None)
+
+    def _registered_surname(self, name: FoundName) -> Person | None:
+        """The one registered official with this surname and a title printed beside it."""
+        nouns = set(name.title.lower().split()) & title_nouns()
+        officials = [self.registry.officials[one] for one in self.registry.by_surname.get(plain(name.words[0]), ())]
+        fitting = [
+            official
+            for official in officials
+            if any(nouns & set(title.name.lower().split()) and _held(title, self.day) for title in official.titles)
+            and not (name.country and official.country and name.country != official.country)
+        ]
+        if len(fitting) != 1:
+            return None
+        person = self._new(name, plain(" ".join(name.words)))
+        person.known = fitting[0]
+        return person
+
+    def _new(self, name: FoundName, key: str) -> Person:
+        known = self.registry.named(" ".join(name.words)) if len(name.words) > 1 else None
+        if known:
+            for person in self.persons:
+                if person.known is known:
+                    self.by_name[key] = person
+                    return person
+        person = Person(name.words, known, country=known.country if known else "")
+        self.persons.append(person)
+        self.by_name[key] = person
+        for surname in person.surnames:
+            self.by_surname.setdefault(surname, []).append(person)
+        return person
+
+    def add_surnames(self, found: Scan, taken: set[int]) -> None:
+        heads = word_set("other-heads") | word_set("body-heads")
+        for first, last in capital_runs(found):
+            if found.shown[last] in heads and last > first:
+                continue
+            for word in range(first, last + 1):
+                if word in taken or not (several := self.by_surname.get(found.shown[word])):
+                    continue
+                if _plain_word(found, word):
+                    continue
+                if len(several) > 1:
+                    several = sorted(several, key=lambda person: self._distance(person, word))
+                several[0].places.append((word, word))
+
+    @staticmethod
+    def _distance(person: Person, word: int) -> int:
+        """Words since the person was last named; those named only later come last."""
+        return min((word - place[1] for place in person.places if place[1] < word), default=10**9)
+
+
+def _plain_word(found: Scan, word: int) -> bool:
+    """True for a surname that is an ordinary word at the beginning of a sentence: "Young people ..."."""
+    opens = word == found.first[found.sentence_of(word)]
+    after = found.lower[word + 1] if word + 1 < len(found.lower) else ""
+    return opens and ordinary(found.shown[word]) and after not in word_set("speech-verbs") | POSSESSIVE
+
+
+def _held(title: Title, day: date | None) -> bool:
+    if day is None:
+        return True
+    return not (title.since and day < title.since) and not (title.until and day > title.until)

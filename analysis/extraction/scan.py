@@ -1,0 +1,79 @@
+"""The words and marks of an article's sentences, side by side: what the finders of names and statements walk over."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from analysis.model import Article, Sentence, Span
+from analysis.resources import words
+
+OPENING = frozenset("“„«‘")
+CLOSING = frozenset("”»’")
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Parallel lists over all words and marks; `first[s]` is where sentence s begins, with one more entry at the end.
+
+    A possessive ending is a word of its own, so that "Biegun’s" holds the name as it is.
+    """
+
+    text: str
+    shown: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    first: list[int]
+    sentences: tuple[Sentence, ...]
+
+    def sentence_of(self, word: int) -> int:
+        """The sentence that holds a word."""
+        return bisect_right(self.first, word) - 1
+
+    def word_at(self, offset: int) -> int:
+        """The word at an offset, or the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """From the word `first` to the word `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def words(self, first: int, last: int) -> str:
+        """The words from `first` to `last`, both included, with single spaces."""
+        return " ".join(self.text[self.starts[first] : self.ends[last]].split())
+
+    def joined(self, word: int) -> bool:
+        """True if only blanks stand between a word and the one before."""
+        return self.starts[word] - self.ends[word - 1] <= 3
+
+
+def scan(article: Article, sentences: tuple[Sentence, ...]) -> Scan:
+    """Split the sentences into words and marks."""
+    shown: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    first = [0]
+    pattern = _pattern()
+    for sentence in sentences:
+        for match in pattern.finditer(article.text, *sentence.span):
+            shown.append(match[0])
+            starts.append(match.start())
+            ends.append(match.end())
+        first.append(len(shown))
+    lower = [word.lower().replace("’", "'") for word in shown]
+    return Scan(article.text, shown, lower, starts, ends, first, sentences)
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    stops = "|".join(regex.escape(word) for word in words("abbreviations"))
+    return regex.compile(
+        rf"""(?:\p{{L}}\.){{2,}}|\b(?:{stops})\.|\b\p{{Lu}}\.(?=\s+\p{{Lu}})"""
+        r"""|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-‑&/]|[.,:](?=\p{N})|['’ʼ](?![sS]\b)(?=\p{L}))[\p{L}\p{N}\p{M}]+)*"""
+        r"""|['’]s\b|''|``|--+|\.\.\.|\S"""
+    )
