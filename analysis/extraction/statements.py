@@ -1,9 +1,78 @@
 """Who said what."""
 
+from __future__ import annotations
+
+from analysis.extraction.attributions import find_attributions
 from analysis.extraction.cast import Cast
-from analysis.model import Article, Sentence, Statement
+from analysis.extraction.confidence import calibrated
+from analysis.extraction.own_words import own_words
+from analysis.extraction.quotations import Said, speakers_of_quotes
+from analysis.extraction.quotes import Quote, find_quotes, quoted_words
+from analysis.extraction.scan import Scan, scan
+from analysis.extraction.speakers import speaker_in
+from analysis.extraction.stances import is_speech, relays, stance_of
+from analysis.extraction.transcripts import find_turns
+from analysis.model import Article, Sentence, Span, Statement, StatementKind
+
+LEAST = 0.3  # confidence below which an indirect statement is left out
 
 
 def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cast) -> tuple[Statement, ...]:
-    """The statements of an article, in order of their spans, not yet dated."""
-    return ()
+    """The statements of an article, in order of their spans, not yet dated.
+
+    A transcript's are the turns of its speakers, a speech's or an official statement's the whole body; in news each is
+    a cue with its source and content, or a quote whose speaker the sentences around it tell.
+    """
+    if turns := find_turns(article, cast):
+        return turns
+    if own := own_words(article, cast):
+        return own
+    found = scan(article, sentences)
+    quotes = find_quotes(article)
+    quoted = quoted_words(found, quotes)
+    attributions = find_attributions(found, quoted, cast)
+    spoken = relays([one for one in attributions if is_speech(found, one)])
+    statements = []
+    for said in speakers_of_quotes(found, quotes, spoken, cast):
+        statement = _statement(article, found, quotes, said, cast)
+        if statement.confidence >= LEAST or statement.kind == "direct":
+            statements.append(statement)
+    return tuple(sorted(statements, key=lambda one: one.content_span))
+
+
+def _statement(article: Article, found: Scan, quotes: tuple[Quote, ...], said: Said, cast: Cast) -> Statement:
+    text = article.text
+    content = said.content
+    source = found.span(said.source.first, said.source.last) if said.source else None
+    cue = found.span(said.cue, said.cue) if said.cue is not None else None
+    spans = [content, *([cue] if cue else [])]
+    if source and cue and abs(source.start - cue.start) < 400:
+        spans.append(source)
+    who = speaker_in(found, said.source, cast)
+    return Statement(
+        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        kind=_kind(content, quotes),
+        speaker=text[slice(*source)] if source else "",
+        official=who.official,
+        speaker_span=source,
+        cue=text[slice(*cue)] if cue else "",
+        cue_span=cue,
+        content=text[slice(*content)],
+        content_span=content,
+        body=who.body,
+        relayed_by=speaker_in(found, said.relay, cast).official if said.relay else None,
+        stance=stance_of(found, said),
+        confidence=calibrated(said.basis, said.score),
+    )
+
+
+def _kind(content: Span, quotes: tuple[Quote, ...]) -> StatementKind:
+    shared = sum(
+        max(0, min(content.end, quote.span.end) - max(content.start, quote.span.start))
+        for quote in quotes
+        if quote.span.start < content.end and quote.span.end > content.start
+    )
+    if shared * 10 >= (content.end - content.start) * 9:
+        return "direct"
+    return "mixed" if shared else "indirect"
+

@@ -1,0 +1,116 @@
+"""Sentences -> who is said to say what: the cue, its source and its content, each with how sure the model is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.chunks import Chunk, chunks_of, kinds_of
+from analysis.extraction.contents import block_of, left_content, right_content, side_features
+from analysis.extraction.cues import cue_features, cue_forms
+from analysis.extraction.linear import logistic, model
+from analysis.extraction.scan import Scan
+from analysis.extraction.sources import source_features
+
+SURE_OF_CUE = 0.3
+_MODEL = "statements"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source and its contents, by words of the scan; `cue_score` and `source_score` are probabilities."""
+
+    sentence: int
+    cue: int
+    source: Chunk | None
+    contents: tuple[tuple[int, int], ...]
+    block: tuple[int, int]
+    cue_score: float
+    source_score: float
+    on_left: bool
+    relay: Chunk | None = None
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verb forms that never stand inside a group of nouns."""
+    return frozenset(model(_MODEL, "verbs").weights)
+
+
+def find_attributions(found: Scan, quoted: list[bool], cast: Cast) -> list[Attribution]:
+    """The attributions of all sentences, in order of their cues; cues inside quotes are left out."""
+    attributions: list[Attribution] = []
+    forms = cue_forms()
+    for sentence, (begin, stop) in enumerate(pairwise(found.first)):
+        candidates = [word for word in range(begin, stop) if found.lower[word] in forms and not quoted[word]]
+        if candidates and stop - begin > 2:
+            attributions += _in_sentence(found, quoted, cast, sentence, begin, stop, candidates)
+    return attributions
+
+
+def _in_sentence(
+    found: Scan, quoted: list[bool], cast: Cast, sentence: int, begin: int, stop: int, candidates: list[int]
+) -> list[Attribution]:
+    kinds = kinds_of(found, begin, stop)
+    scorer = model(_MODEL, "cue")
+    scores = {word: scorer.probability(cue_features(found, kinds, begin, stop, word)) for word in candidates}
+    sure = [word for word in candidates if scores[word] >= SURE_OF_CUE]
+    if not sure:
+        return []
+    chunks = [one for one in chunks_of(found, kinds, begin, stop, verbs()) if not quoted[one.first]]
+    attributions = []
+    for word in sure:
+        source, certainty = best_source(found, kinds, begin, stop, word, chunks, candidates, cast)
+        block = block_of(found, kinds, begin, word, source)
+        left = logistic(model(_MODEL, "side").score(side_features(found, kinds, begin, stop, word, source, block))) > 0.5
+        contents = _contents(found, kinds, begin, stop, word, block, sure, quoted, left=left)
+        if contents:
+            attributions.append(
+                Attribution(sentence, word, source, contents, block, scores[word], certainty, left)
+            )
+    return attributions
+
+
+def best_source(
+    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, chunks: list[Chunk], cues: list[int], cast: Cast
+) -> tuple[Chunk | None, float]:
+    """The likeliest source of a cue among the groups of nouns of its sentence, and its probability."""
+    others = [one for one in chunks if not one.first <= cue <= one.last]
+    best, most = None, -30.0
+    for place, chunk, between in with_distance(others, cue):
+        mention = cast.at(found.span(chunk.first, chunk.last))
+        score = model(_MODEL, "source").score(
+            source_features(found, kinds, begin, stop, cue, chunk, between, cues, mention.kind if mention else "")
+        )
+        if score > most:
+            best, most = others[place], score
+    return best, logistic(most)
+
+
+def with_distance(chunks: list[Chunk], cue: int) -> list[tuple[int, Chunk, int]]:
+    """Each group with its place and the number of other groups between it and the cue."""
+    left = sum(1 for one in chunks if one.last < cue)
+    return [(place, one, left - 1 - place if place < left else place - left) for place, one in enumerate(chunks)]
+
+
+def _contents(
+    found: Scan,
+    kinds: list[str],
+    begin: int,
+    stop: int,
+    cue: int,
+    block: tuple[int, int],
+    cues: list[int],
+    quoted: list[bool],
+    *,
+    left: bool,
+) -> tuple[tuple[int, int], ...]:
+    cuts = [word for word in cues if word > cue and found.lower[word].endswith("ing") and found.shown[word - 1] == ","]
+    right = right_content(found, kinds, begin, stop, cue, block, cuts)
+    if not left:
+        return (right,) if right else ()
+    before = left_content(found, begin, block[0])
+    continued = right is not None and any(quoted[right[0] : right[0] + 2]) and before is not None and any(quoted[before[0] : before[1] + 1])
+    return tuple(one for one in (before, right if continued else None) if one)

@@ -1,0 +1,99 @@
+"""What was said: on which side of the cue it stands, and where it begins and ends."""
+
+from __future__ import annotations
+
+from analysis.extraction.chunks import Chunk
+from analysis.extraction.inflections import lemma
+from analysis.extraction.scan import Scan
+
+_LEADS = frozenset({":", ",", "that", "—", "–", "--", "...", "…"})
+_ADDRESSED = frozenset({"tell", "ask", "urge", "assure", "inform", "remind", "warn", "advise", "convince", "persuade", "instruct", "order"})
+_ENDS = frozenset({".", "!", "?", ",", ";", ":", "—", "–", "--"})
+_FRONT = frozenset({"but", "and", "still", "yet", "so", "meanwhile", "also", "however"})
+LONGEST_GAP = 6
+
+
+def block_of(found: Scan, kinds: list[str], begin: int, cue: int, source: Chunk | None) -> tuple[int, int]:
+    """First and last word of cue and source together, where only a few words part them; else the cue alone."""
+    if source is None:
+        return cue, cue
+    first, last = min(source.first, cue), max(source.last, cue)
+    gap = kinds[source.last + 1 - begin : cue - begin] if source.last < cue else kinds[cue + 1 - begin : source.first - begin]
+    clause = bool(gap) and gap[0] == "," and gap[-1] == ","
+    near = len(gap) <= LONGEST_GAP and "," not in gap
+    return (first, last) if near or clause else (cue, cue)
+
+
+def side_features(
+    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, source: Chunk | None, block: tuple[int, int]
+) -> list[str]:
+    """What tells on which side of the cue the words stand that were said."""
+    first, last = block
+    before = kinds[first - 1 - begin] if first > begin else "START"
+    after = kinds[last + 1 - begin] if last + 1 < stop else "END"
+    next_after = kinds[last + 2 - begin] if last + 2 < stop else "END"
+    lower = found.lower[cue]
+    form = "ing" if lower.endswith("ing") else "ed" if lower.endswith("ed") else "s" if lower.endswith("s") else "base"
+    inverted = source is not None and source.first > cue
+    left_quote = any(kind in ("CLOSE", "QUOTE") for kind in kinds[max(0, first - begin - 3) : first - begin])
+    right_quote = any(kind in ("OPEN", "QUOTE") for kind in kinds[last + 1 - begin : last + 5 - begin])
+    room_left = min(first - begin, 4)
+    room_right = min(stop - 1 - last, 4)
+    return [
+        f"b={before}",
+        f"a={after}",
+        f"ba={before}|{after}",
+        f"an={after}|{next_after}",
+        f"i={inverted}|{before}",
+        f"i={inverted}|{after}",
+        f"l={room_left}|{before}",
+        f"r={room_right}|{after}",
+        f"lq={left_quote}|rq={right_quote}",
+        f"lq={left_quote}|b={before}|a={after}",
+        f"c={lemma(lower)}",
+        f"c={lemma(lower)}|{form}|{before}",
+        f"f={form}|{before}",
+        f"s={source is not None}",
+        f"c={lemma(lower)}|i={inverted}",
+    ]
+
+
+def left_content(found: Scan, begin: int, first: int) -> tuple[int, int] | None:
+    """The words before the block of cue and source, without the comma between."""
+    last = first - 1
+    while last >= begin and found.shown[last] in _ENDS:
+        last -= 1
+    start = begin
+    while start < last and (found.lower[start] in _FRONT or found.shown[start] in _ENDS):
+        start += 1
+    return (start, last) if last >= start else None
+
+
+def right_content(
+    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, block: tuple[int, int], cuts: list[int]
+) -> tuple[int, int] | None:
+    """The words after the block of cue and source, without "that" and the one who is told; `cuts` are words that end it."""
+    start = block[1] + 1
+    if lemma(found.lower[cue]) in _ADDRESSED:
+        start = _after_addressee(found, kinds, begin, start, min(stop, start + 9))
+    while start < stop and found.lower[start] in _LEADS:
+        start += 1
+    last = next((cut - 1 for cut in cuts if cut > start + 1), stop - 1)
+    while last >= start and found.shown[last] in _ENDS:
+        last -= 1
+    return (start, last) if last >= start else None
+
+
+def _after_addressee(found: Scan, kinds: list[str], begin: int, start: int, stop: int) -> int:
+    """After "reporters that", "the crowd:", "CNN that"; `start` where no such words follow."""
+    for word in range(start, stop):
+        kind = kinds[word - begin]
+        if kind in {"OPEN", "QUOTE"}:
+            return word
+        if found.lower[word] in {"that", ":"}:
+            return word + 1
+        if found.lower[word] in {"to", "if", "whether", "why", "how", "what", "when"} and word > start:
+            return word
+        if kind in {"CLOSE", ".", ";"}:
+            return start
+    return start

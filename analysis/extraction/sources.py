@@ -1,0 +1,65 @@
+"""Which group of nouns is the source of a cue: every one of the sentence is a candidate and scored."""
+
+from __future__ import annotations
+
+from analysis.extraction.chunks import PRONOUNS, Chunk
+from analysis.extraction.inflections import lemma
+from analysis.extraction.scan import POSSESSIVE, Scan
+
+_NEAR = 12
+
+
+def _bucket(distance: int) -> str:
+    return str(distance) if distance < 4 else "4-6" if distance < 7 else "7-12" if distance < 13 else "far"
+
+
+def source_features(
+    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, chunk: Chunk, between: int, cues: list[int], mention: str
+) -> list[str]:
+    """What tells the source of a cue: where a group of nouns stands, what joins the two, and who it is.
+
+    `between` is the number of other groups between the two, `cues` the words of the sentence that may be cues, and
+    `mention` the kind of the mention in the group, or empty.
+    """
+    base, lower = lemma(found.lower[cue]), found.lower[cue]
+    left = chunk.last < cue
+    side = "L" if left else "R"
+    gap = range(chunk.last + 1, cue) if left else range(cue + 1, chunk.first)
+    gap_kinds = [kinds[word - begin] for word in gap]
+    gap_words = found.lower[gap.start : gap.stop]
+    joint = " ".join(gap_kinds[:4]) if len(gap_kinds) <= 4 else "long"
+    before = kinds[chunk.first - 1 - begin] if chunk.first > begin else "START"
+    after = kinds[chunk.last + 1 - begin] if chunk.last + 1 < stop else "END"
+    head = found.lower[chunk.last]
+    who = head if head in PRONOUNS else "CAP" if kinds[chunk.last - begin] == "CAP" else kinds[chunk.last - begin]
+    form = "ing" if lower.endswith("ing") else "ed" if lower.endswith("ed") else "s" if lower.endswith("s") else "base"
+    before_cue = kinds[cue - 1 - begin] if cue > begin else "START"
+    after_cue = kinds[cue + 1 - begin] if cue + 1 < stop else "END"
+    verbs = sum(1 for word in cues if gap.start <= word < gap.stop)
+    commas = gap_kinds.count(",")
+    quotes = any(kind in ("OPEN", "QUOTE", "CLOSE") for kind in gap_kinds)
+    return [
+        f"{side}{_bucket(between)}",
+        f"{side}d{_bucket(len(gap))}",
+        f"{side}j={joint}",
+        f"{side}jf={joint}|{form}",
+        f"{side}b={before}",
+        f"{side}a={after}",
+        f"{side}w={who}",
+        f"{side}f={form}",
+        f"{side}bc={before_cue}",
+        f"{side}ac={after_cue}",
+        f"{side}{base}",
+        f"{side}{base}|{_bucket(between)}",
+        f"{side}b={before}|{_bucket(between)}",
+        f"{side}b={before}|w={who}",
+        f"{side}f={form}|bc={before_cue}|{_bucket(between)}",
+        f"{side}v={min(verbs, 3)}|c={min(commas, 3)}",
+        f"{side}q={quotes}|{_bucket(between)}",
+        f"{side}who={any(word in ('who', 'which', 'that') for word in gap_words)}|{_bucket(between)}",
+        f"m={mention or 'none'}",
+        f"{side}m={mention or 'none'}|{_bucket(between)}",
+        f"poss={after in POSSESSIVE or after.endswith(chr(39) + 's')}",
+        f"first={chunk.first == begin}",
+        f"{side}first={chunk.first == begin}|bc={before_cue}|f={form}",
+    ]
