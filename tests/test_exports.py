@@ -73,7 +73,7 @@ def test_the_page_of_a_chart_needs_no_network_and_runs_nothing_of_an_article():
     page = to_html(figure, Notes(title="<b>Title</b>", says="<img src=x>", filters="“<i>”")).decode()
     for tag in ("<b>Title", "<img src=x>", "<script>harm()", "“<i>”"):
         assert tag not in page
-    assert not re.search(r'<(?:script|link|img|iframe)[^>]*https?://', page)
+    assert not re.search(r"<(?:script|link|img|iframe)[^>]*https?://", page)
     assert 'showSendToCloud": false' in page
 
 

@@ -20,7 +20,7 @@ _MODEL = "statements"
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its source and its contents, by words of the scan; `cue_score` and `source_score` are probabilities."""
+    """A cue with its source and contents, by words of the scan; `cue_score` and `source_score` are probabilities."""
 
     sentence: int
     cue: int
@@ -64,12 +64,12 @@ def _in_sentence(
     for word in sure:
         source, certainty = best_source(found, kinds, begin, stop, word, chunks, candidates, cast)
         block = block_of(found, kinds, begin, word, source)
-        left = logistic(model(_MODEL, "side").score(side_features(found, kinds, begin, stop, word, source, block))) > 0.5
+        left = (
+            logistic(model(_MODEL, "side").score(side_features(found, kinds, begin, stop, word, source, block))) > 0.5
+        )
         contents = _contents(found, kinds, begin, stop, word, block, sure, quoted, left=left)
         if contents:
-            attributions.append(
-                Attribution(sentence, word, source, contents, block, scores[word], certainty, left)
-            )
+            attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
     return attributions
 
 
@@ -112,5 +112,10 @@ def _contents(
     if not left:
         return (right,) if right else ()
     before = left_content(found, begin, block[0])
-    continued = right is not None and any(quoted[right[0] : right[0] + 2]) and before is not None and any(quoted[before[0] : before[1] + 1])
+    continued = (
+        right is not None
+        and any(quoted[right[0] : right[0] + 2])
+        and before is not None
+        and any(quoted[before[0] : before[1] + 1])
+    )
     return tuple(one for one in (before, right if continued else None) if one)

@@ -7,10 +7,16 @@ from typing import NamedTuple
 from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import CLOSING, OPENING, POSSESSIVE, Scan
 
-PRONOUNS = frozenset("i you he she it we they who everyone everybody nobody someone anyone one both all many some others".split())
-DETERMINERS = frozenset("the a an this that these those his her its their our my your another every each some many several no any all both".split())
+PRONOUNS = frozenset(
+    "i you he she it we they who everyone everybody nobody someone anyone one both all many some others".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your another every each some many several no any all "
+    "both".split()
+)
 _AUXILIARIES = frozenset(
-    "am is are was were be been being have has had having do does did will would shall should can could may might must".split()
+    "am is are was were be been being have has had having do does did will would shall should can could may might "
+    "must".split()
 )
 _NEGATIONS = frozenset("not never n't neither nor hardly no without".split())
 _KINDS = {"“": "OPEN", "”": "CLOSE", '"': "QUOTE", "''": "QUOTE", "``": "OPEN"}
@@ -73,7 +79,11 @@ def chunks_of(found: Scan, kinds: list[str], begin: int, stop: int, verbs: froze
         last = word
         while last + 1 < stop and (
             _noun(found, kinds, begin, last + 1, stop, verbs)
-            or (found.lower[last + 1] in POSSESSIVE and last + 2 < stop and _noun(found, kinds, begin, last + 2, stop, verbs))
+            or (
+                found.lower[last + 1] in POSSESSIVE
+                and last + 2 < stop
+                and _noun(found, kinds, begin, last + 2, stop, verbs)
+            )
         ):
             last += 1
         if not (last == word and lower in DETERMINERS):

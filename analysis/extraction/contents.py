@@ -7,7 +7,9 @@ from analysis.extraction.inflections import lemma
 from analysis.extraction.scan import Scan
 
 _LEADS = frozenset({":", ",", "that", "—", "–", "--", "...", "…"})
-_ADDRESSED = frozenset({"tell", "ask", "urge", "assure", "inform", "remind", "warn", "advise", "convince", "persuade", "instruct", "order"})
+_ADDRESSED = frozenset(
+    {"tell", "ask", "urge", "assure", "inform", "remind", "warn", "advise", "convince", "persuade", "instruct", "order"}
+)
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", "—", "–", "--"})
 _FRONT = frozenset({"but", "and", "still", "yet", "so", "meanwhile", "also", "however"})
 LONGEST_GAP = 6
@@ -18,7 +20,11 @@ def block_of(found: Scan, kinds: list[str], begin: int, cue: int, source: Chunk 
     if source is None:
         return cue, cue
     first, last = min(source.first, cue), max(source.last, cue)
-    gap = kinds[source.last + 1 - begin : cue - begin] if source.last < cue else kinds[cue + 1 - begin : source.first - begin]
+    gap = (
+        kinds[source.last + 1 - begin : cue - begin]
+        if source.last < cue
+        else kinds[cue + 1 - begin : source.first - begin]
+    )
     clause = bool(gap) and gap[0] == "," and gap[-1] == ","
     near = len(gap) <= LONGEST_GAP and "," not in gap
     return (first, last) if near or clause else (cue, cue)
@@ -72,7 +78,7 @@ def left_content(found: Scan, begin: int, first: int) -> tuple[int, int] | None:
 def right_content(
     found: Scan, kinds: list[str], begin: int, stop: int, cue: int, block: tuple[int, int], cuts: list[int]
 ) -> tuple[int, int] | None:
-    """The words after the block of cue and source, without "that" and the one who is told; `cuts` are words that end it."""
+    """The words after cue and source, without "that" and the one who is told; `cuts` are words that end it."""
     start = block[1] + 1
     if lemma(found.lower[cue]) in _ADDRESSED:
         start = _after_addressee(found, kinds, begin, start, min(stop, start + 9))

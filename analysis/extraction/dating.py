@@ -10,5 +10,5 @@ def date_statements(
     dates: tuple[DateMention, ...],
     talks: tuple[Talk, ...],
 ) -> tuple[Statement, ...]:
-    """The statements with `date` and `date_basis`: from the sentence, else the talk it belongs to, else the dateline."""
+    """Statements with `date` and `date_basis`: from the sentence, else the talk they belong to, else the dateline."""
     return statements

@@ -29,8 +29,8 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 class FoundName:
     """A name from the word `first` to the word `last`, with what was printed beside it.
 
-    `title` and `country` are empty where none stands there; the title's words are `title_first` to `title_last`. `person` tells that something beside the name says it is a
-    person's; `gender` is "m", "f" or empty.
+    `title` and `country` are empty where none stands there; the title's words are `title_first` to `title_last`.
+    `person` tells that something beside the name says it is a person's; `gender` is "m", "f" or empty.
     """
 
     first: int
@@ -205,11 +205,12 @@ def _title_start(found: Scan, begin: int, head: int) -> int:
     first = head
     while first > begin and head - first < 7 and found.joined(first):
         before = found.shown[first - 1]
-        if found.lower[first - 1] in modifiers or found.lower[first - 1] in title_nouns():
-            first -= 1
-        elif _capital(before) and found.lower[first - 1] not in word_set("function-words") and before.isalpha():
-            first -= 1
-        elif "-" in before and found.lower[first - 1].split("-")[0] in modifiers:
+        if (
+            found.lower[first - 1] in modifiers
+            or found.lower[first - 1] in title_nouns()
+            or (_capital(before) and found.lower[first - 1] not in word_set("function-words") and before.isalpha())
+            or ("-" in before and found.lower[first - 1].split("-")[0] in modifiers)
+        ):
             first -= 1
         else:
             break

@@ -17,7 +17,7 @@ SHORTEST_QUOTE = 4  # words of a quote that stands for itself, where no cue is n
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A content with its source and cue; `basis` is how the two were joined, `score` the product of their probabilities."""
+    """A content with source and cue; `basis` is how they were joined, `score` the product of their probabilities."""
 
     content: Span
     source: Chunk | None

@@ -57,9 +57,9 @@ def find_references(found: Scan, quoted: list[bool], named: list[Named], names: 
         reader.enter(number)
         word = begin
         while word < stop:
-            if one := by_first.get(word):
-                reader.name(one)
-                word = max(word, one.last)
+            if named_here := by_first.get(word):
+                reader.name(named_here)
+                word = max(word, named_here.last)
             elif not covered[word] and word not in titles:
                 word = reader.read(word, begin, stop, covered)
             word += 1
@@ -116,7 +116,7 @@ class _Reader:
         return None
 
     def _definite(self, word: int, stop: int, covered: list[bool]) -> int:
-        """ "the envoy", "the South Korean minister", "the official": a title alone."""
+        """Read a title alone: "the envoy", "the South Korean minister", "the official"."""
         found, last = self.found, word + 1
         while last < stop and last - word < 6 and not covered[last] and found.shown[last].isalpha():
             if found.lower[last] in title_nouns() and not (last + 1 < stop and found.lower[last + 1] in title_nouns()):
@@ -145,7 +145,7 @@ class _Reader:
         return None
 
     def _unnamed(self, word: int, begin: int, stop: int, covered: list[bool]) -> int:
-        """ "An official at the Blue House", "two people briefed on the talks", "US officials"."""
+        """Read a source without a name: "an official at the Blue House", "two people briefed on the talks"."""
         found = self.found
         if word + 1 < stop and (covered[word + 1] or found.shown[word + 1][0].isupper()):
             return word

@@ -40,7 +40,7 @@ def _split(text: str, part: Part) -> list[Span]:
 
 def _ends(text: str, start: int, stop: int, mark: str, end: int, last: int) -> bool:
     """True if the full stop at `stop` ends a sentence rather than an abbreviation or an initial."""
-    if mark[0] != "." or mark.startswith("..") and len(mark) > 3:
+    if mark[0] != "." or (mark.startswith("..") and len(mark) > 3):
         return True
     before = _LAST_WORD.search(text, max(start, stop - 20), stop)
     if before is None:

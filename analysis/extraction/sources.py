@@ -14,7 +14,15 @@ def _bucket(distance: int) -> str:
 
 
 def source_features(
-    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, chunk: Chunk, between: int, cues: list[int], mention: str
+    found: Scan,
+    kinds: list[str],
+    begin: int,
+    stop: int,
+    cue: int,
+    chunk: Chunk,
+    between: int,
+    cues: list[int],
+    mention: str,
 ) -> list[str]:
     """What tells the source of a cue: where a group of nouns stands, what joins the two, and who it is.
 

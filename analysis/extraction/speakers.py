@@ -26,7 +26,7 @@ def speaker_in(found: Scan, source: Chunk | None, cast: Cast) -> Speaker:
     for mention in reversed(cast.within(span)):
         if mention.kind == "unnamed":
             return Speaker(None, mention.body or body)
-        if _possesses(found, mention) or mention.span.end < span.end - 1 and _head_follows(found, mention, source):
+        if _possesses(found, mention) or (mention.span.end < span.end - 1 and _head_follows(found, mention, source)):
             body = body or (mention.official if mention.kind == "body" else None)
             continue
         known = cast.official(mention.official)

@@ -1,4 +1,4 @@
-"""Whose position the words are: what a speaker holds, rejects, or puts in someone else's mouth; and what is no speech."""
+"""Whose position the words are: what a speaker holds, rejects, or puts in another's mouth; and what is no speech."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _NEGATIONS = frozenset({"not", "never", "neither", "nor", "cannot", "without"})
 _MODALS = frozenset({"could", "might", "would", "may", "should", "if", "whether", "unless"})
-_HEDGES = frozenset({"declined", "declines", "refused", "refuses", "failed", "fails", "unable", "declining", "refusing", "stopped"})
+_HEDGES = frozenset(
+    {"declined", "declines", "refused", "refuses", "failed", "fails", "unable", "declining", "refusing", "stopped"}
+)
 _REACH = 3
 
 

@@ -75,4 +75,3 @@ def _kind(content: Span, quotes: tuple[Quote, ...]) -> StatementKind:
     if shared * 10 >= (content.end - content.start) * 9:
         return "direct"
     return "mixed" if shared else "indirect"
-

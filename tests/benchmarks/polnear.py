@@ -25,7 +25,7 @@ class Attribution(NamedTuple):
 
 
 def part_of(name: str) -> str:
-    """The part of the data an article belongs to, by a hash of its name: "train" 60 %, "develop" 20 %, "untouched" 20 %."""
+    """The part an article belongs to, by a hash of its name: "train" 60 %, "develop" 20 %, "untouched" 20 %."""
     number = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 10
     return "train" if number < 6 else "develop" if number < 8 else "untouched"
 
@@ -41,10 +41,10 @@ def articles(part: str | None = None) -> Iterator[tuple[str, Article, list[Attri
 
 def attributions(name: str) -> list[Attribution]:
     """The attributions of an article by its first annotator."""
-    files = sorted(glob.glob(f"{glob.escape(str(TRAIN / 'attributions' / name))}_*.ann"))
+    files = sorted((TRAIN / "attributions").glob(f"{glob.escape(name)}_*.ann"))
     marks: dict[str, Spans] = {}
     events: list[str] = []
-    for line in Path(files[0]).read_bytes().decode("utf-8").split("\n") if files else []:
+    for line in files[0].read_bytes().decode("utf-8").split("\n") if files else []:
         cells = line.split("\t")
         if len(cells) > 1 and cells[0].startswith("T"):
             _, _, offsets = cells[1].partition(" ")
