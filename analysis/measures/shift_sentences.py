@@ -150,8 +150,9 @@ def _earlier_phrases(library: Library, window: Window, new: pd.DataFrame) -> dic
             for key in dict.fromkeys(beside.loc[beside["statement_id"].isin(row["statement_ids"]), "key"])
             if key in known.index and not own & set(key.split())
         ]
-        said = [f"“{known.at[key, 'phrase']!s}” (first {_day(known.at[key, 'first_before'])})" for key in keys[:EARLIER]]
-        if said:
+        if keys:
+            first = known.loc[keys[:EARLIER]]
+            said = (f"“{one['phrase']}” (first {_day(one['first_before'])})" for one in records(first))
             texts[row["key"]] = f" Said with it, and before: {', '.join(said)}."
     return texts
 
