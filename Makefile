@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8501
 export TZ := UTC
 
-.PHONY: help setup run test lint format browser bench lock
+.PHONY: help setup run test lint format browser bench screenshots lock
 
 help:  ## What each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,10 @@ test: lint browser  ## Lint, types and every test
 
 bench: .venv/.dev  ## Measure speed and quality
 	$(BIN)/python -m tests.benchmarks
+
+screenshots: browser  ## Draw every page of the sample library in both themes into data/docs/pictures
+	$(BIN)/python -m analysis sample
+	$(BIN)/python -m tests.browser.screenshots
 
 lock: .venv/.dev  ## Write the lock files anew
 	$(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate -q requirements.txt -o requirements.lock

@@ -15,7 +15,7 @@ from analysis.extraction import extract as find_all
 from analysis.json_rows import extraction_row
 from analysis.library import Filters, Library, Report, import_paths, open_library
 from analysis.model import Failure
-from analysis.resources import DATA
+from analysis.resources import sample_paths
 
 
 def import_(options: Namespace) -> int:
@@ -41,7 +41,7 @@ def sample(options: Namespace) -> int:
     if len(library.commits()):
         return 0
     print("Building the sample library ...", flush=True)
-    report: Report = import_paths(library, [DATA / "sample"], sample=True)
+    report: Report = import_paths(library, sample_paths(), sample=True)
     print(f"{report.added} sample articles")
     return _told(report.failures)
 

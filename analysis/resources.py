@@ -27,3 +27,8 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def settings(name: str) -> dict[str, Any]:
     """The contents of `data/<name>.toml`."""
     return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def sample_paths() -> list[Path]:
+    """The sample articles: all of `data/sample/` but the chronology, which was written by hand to compare with."""
+    return [path for path in sorted((DATA / "sample").iterdir()) if path.name != "chronology.csv"]

@@ -10,7 +10,7 @@ from analysis.errors import ReadoutError
 from analysis.library import Filters, Report, import_paths
 from analysis.library.imports import remove_articles
 from analysis.measures.overview import holdings, summary
-from analysis.resources import DATA
+from analysis.resources import sample_paths
 from pages.widgets import escape, heading, look, measured, table_card
 from pages.widgets.text import day, plural
 
@@ -111,7 +111,7 @@ with right:
     else:
         st.markdown("To look around first, add the sample: dispatches in our own words on real talks.")
         if st.button("Add the sample library", key="add-sample", icon=":material/library_add:"):
-            run_import([DATA / "sample"], sum(1 for _ in (DATA / "sample").rglob("*.*")), sample=True)
+            run_import(sample_paths(), len(sample_paths()), sample=True)
             st.rerun()
 
 held = measured(holdings, filters=Filters())
