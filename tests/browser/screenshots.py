@@ -1,5 +1,6 @@
-"""Pictures of every page in both themes: `make screenshots`, or for another library `python -m tests.browser.screenshots
---library FOLDER --out FOLDER`.
+"""Pictures of every page in both themes: `make screenshots`.
+
+Of another library: `python -m tests.browser.screenshots --library FOLDER --out FOLDER`.
 """
 
 from __future__ import annotations
