@@ -100,10 +100,10 @@ def tone(options: Namespace) -> int:
 
 def talks(options: Namespace) -> int:
     """Print the talks."""
-    from analysis.measures.talks import talks as measure
+    from analysis.measures.chronology import told_talks
 
     library = open_library(options.library)
-    return _print(measure(library, _filters(library, options)), options.json)
+    return _print(told_talks(library, _filters(library, options)), options.json)
 
 
 def briefing(options: Namespace) -> int:
