@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.chunks import Chunk, chunks_of, kinds_of
 from analysis.extraction.contents import block_of, left_content, right_content, side_features
-from analysis.extraction.cues import cue_features, cue_forms
-from analysis.extraction.linear import logistic, model
+from analysis.extraction.cues import cue_features
+from analysis.extraction.linear import logistic, model, words_of
 from analysis.extraction.scan import Scan
 from analysis.extraction.sources import source_features
 
@@ -33,16 +32,10 @@ class Attribution:
     relay: Chunk | None = None
 
 
-@cache
-def verbs() -> frozenset[str]:
-    """Verb forms that never stand inside a group of nouns."""
-    return frozenset(model(_MODEL, "verbs").weights)
-
-
 def find_attributions(found: Scan, quoted: list[bool], cast: Cast) -> list[Attribution]:
     """The attributions of all sentences, in order of their cues; cues inside quotes are left out."""
     attributions: list[Attribution] = []
-    forms = cue_forms()
+    forms = words_of(_MODEL, "forms")
     for sentence, (begin, stop) in enumerate(pairwise(found.first)):
         candidates = [word for word in range(begin, stop) if found.lower[word] in forms and not quoted[word]]
         if candidates and stop - begin > 2:
@@ -59,7 +52,7 @@ def _in_sentence(
     sure = [word for word in candidates if scores[word] >= SURE_OF_CUE]
     if not sure:
         return []
-    chunks = [one for one in chunks_of(found, kinds, begin, stop, verbs()) if not quoted[one.first]]
+    chunks = [one for one in chunks_of(found, kinds, begin, stop, words_of(_MODEL, "verbs")) if not quoted[one.first]]
     attributions = []
     for word in sure:
         source, certainty = best_source(found, kinds, begin, stop, word, chunks, candidates, cast)

@@ -57,6 +57,8 @@ def _in_run(found: Scan, first: int, last: int, registry: Registry) -> list[Foun
 
 def _registered(found: Scan, word: int, stop: int, registry: Registry) -> FoundBody | None:
     """The longest name or alias of a registered body that begins here."""
+    if plain(found.shown[word]).partition(" ")[0] not in registry.body_starts:
+        return None
     for last in range(min(stop, word + 9) - 1, word - 1, -1):
         official = registry.by_name.get(plain(" ".join(found.shown[word : last + 1])))
         if official is None or registry.officials[official].kind != "body":

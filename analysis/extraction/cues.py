@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from analysis.extraction.inflections import lemma
-from analysis.extraction.linear import model
 from analysis.extraction.scan import Scan
-
-
-@cache
-def cue_forms() -> frozenset[str]:
-    """The words that the model of cues has seen as one."""
-    return frozenset(feature[2:] for feature in model("statements", "cue").weights if feature.startswith("w="))
 
 
 def cue_features(found: Scan, kinds: list[str], begin: int, stop: int, word: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -17,11 +17,15 @@ _APART = regex.compile(r"[-‐‑.\s]+")
 
 @dataclass(frozen=True)
 class Registry:
-    """Officials by id; `by_name` finds the ids that bear a name or alias, in the form that `plain` gives."""
+    """Officials by id; `by_name` finds the ids that bear a name or alias, in the form that `plain` gives.
+
+    `body_starts` holds the first words of the names of bodies in that form, so that most words need no look-up.
+    """
 
     officials: dict[str, Official]
     by_name: dict[str, str] = field(default_factory=dict)
     by_surname: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    body_starts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, officials: list[Official]) -> Registry:
@@ -38,6 +42,12 @@ class Registry:
             {official.id: official for official in officials},
             by_name,
             {name: tuple(dict.fromkeys(ids)) for name, ids in by_surname.items()},
+            frozenset(
+                plain(name).partition(" ")[0]
+                for official in officials
+                if official.kind == "body"
+                for name in (official.name, *official.aliases)
+            ),
         )
 
     def named(self, name: str) -> Official | None:
@@ -50,6 +60,7 @@ class Registry:
         return self.officials[official] if official else None
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name in lower case without accents, hyphens, dots and initials: "Choe Son-hui" and "CHOE SON HUI" are one."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
