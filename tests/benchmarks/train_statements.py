@@ -23,7 +23,9 @@ def base_models(articles: list[Annotated]) -> dict[str, Any]:
     forms = Forms(articles)
     parts: dict[str, Any] = {"forms": forms.candidates(), "verbs": forms.verbs()}
     linear.put(NAME, parts)
-    parts["cue"] = fit((pair for one in articles for pair in cue_examples(one, forms)), strength=0.2, least=4, prune=0.05)
+    parts["cue"] = fit(
+        (pair for one in articles for pair in cue_examples(one, forms)), strength=0.2, least=4, prune=0.05
+    )
     joint: dict[str, list[Example]] = {"source": [], "side": []}
     for one in articles:
         for part, example in joint_examples(one, forms):
