@@ -1,0 +1,59 @@
+"""What an analyst reads in the morning: what is new in a period, in ranked, plain sentences with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from analysis.library import Filters, Library
+from analysis.measures.briefing.contacts import deadlines_ahead, talks_ahead, talks_held
+from analysis.measures.briefing.findings import Finding
+from analysis.measures.briefing.people import changes_of_tone, new_officials, rejected_positions
+from analysis.measures.briefing.words import shifts_of_phrasing
+from analysis.measures.overview import newest_day
+
+__all__ = ["DAYS", "Briefing", "Finding", "briefing", "periods"]
+
+DAYS = 30  # the period where none is chosen, counted from the newest article
+_PARTS = (
+    shifts_of_phrasing,
+    talks_held,
+    talks_ahead,
+    deadlines_ahead,
+    changes_of_tone,
+    rejected_positions,
+    new_officials,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The findings of a period, what came before it, and what to read first (article_id, how many findings)."""
+
+    period: Filters
+    before: Filters
+    findings: tuple[Finding, ...]
+    reading: tuple[tuple[str, int], ...]
+
+
+def briefing(library: Library, filters: Filters) -> Briefing:
+    """The findings of the chosen period; of the last 30 days of the library where no first day is chosen."""
+    period, before = periods(library, filters)
+    findings = tuple(finding for part in _PARTS for finding in part(library, period, before))
+    return Briefing(period, before, findings, _reading(findings))
+
+
+def periods(library: Library, filters: Filters) -> tuple[Filters, Filters]:
+    """The period to report on, and all that the library holds before it."""
+    newest = newest_day(library)
+    until = filters.until or (newest.date() if newest is not None else None)
+    since = filters.since or (until - timedelta(days=DAYS - 1) if until else None)
+    earlier = since - timedelta(days=1) if since else None
+    return replace(filters, since=since, until=until), replace(filters, since=None, until=earlier)
+
+
+def _reading(findings: tuple[Finding, ...]) -> tuple[tuple[str, int], ...]:
+    """The articles that stand behind most findings."""
+    counted = Counter(article for finding in findings for article in {place[0] for place in finding.evidence})
+    return tuple(counted.most_common(5))

@@ -1,0 +1,71 @@
+"""A finding of the briefing, and the words its sentences are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.library import Library
+from analysis.measures.evidence import records
+
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence, how much it matters (for the order within its kind), and the spans behind it.
+
+    `kind` is "talk", "ahead", "deadline", "phrase", "tone", "official" or "refusal"; `evidence` is (article_id, start,
+    end) of each span; `official` the id of whom it is about, or empty.
+    """
+
+    kind: str
+    sentence: str
+    weight: float
+    evidence: tuple[Place, ...]
+    official: str = ""
+
+
+def statement_places(library: Library, ids: list[str]) -> tuple[Place, ...]:
+    """The contents of statements, by their ids, the newest first."""
+    rows = library.query(
+        'SELECT article_id AS article, content_start AS start, content_end AS "end" FROM statements '
+        "WHERE statement_id IN (SELECT unnest($ids)) ORDER BY date DESC, confidence DESC",
+        {"ids": ids},
+    )
+    return places(records(rows))
+
+
+def places(rows: list[dict[str, Any]]) -> tuple[Place, ...]:
+    """The places of rows with article, start and end."""
+    return tuple((str(row["article"]), int(row["start"]), int(row["end"])) for row in rows)
+
+
+def names_of(library: Library) -> dict[str, str]:
+    """The name of each official, by id."""
+    rows = library.query("SELECT official, name FROM profiles")
+    return dict(zip(rows["official"], rows["name"], strict=True))
+
+
+def when(day: Any, precision: str | None) -> str:  # noqa: ANN401
+    """A date as exactly as it is known: a day, a month, a quarter, a year."""
+    moment = pd.Timestamp(day)
+    if precision == "year":
+        return str(moment.year)
+    if precision == "quarter":
+        return f"quarter {moment.quarter} of {moment.year}"
+    return f"{moment:%B %Y}" if precision == "month" else f"{moment.day} {moment:%B %Y}"
+
+
+def listed(names: list[str]) -> str:
+    """Names in a row: A, B and C."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def short(text: str, most: int = 160) -> str:
+    """The text on one line, cut at a word."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: words.rfind(" ", 0, most)] + " …"

@@ -1,0 +1,58 @@
+"""Words taken up and let go by those who spoke most in the period: the surest of their shifts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from analysis.library import Filters, Library
+from analysis.measures.briefing.findings import Finding, statement_places
+from analysis.measures.evidence import records
+from analysis.measures.shifts import shifts
+
+SPEAKERS = 5  # whose shifts are looked for
+EACH = 3  # findings a speaker
+MOST = 10  # findings in all
+SHORT = 2000  # words of the period: in more of them a phrase said once is no news
+
+
+def shifts_of_phrasing(library: Library, period: Filters, _: Filters) -> list[Finding]:
+    """Phrases and topics that the most quoted officials took up or let go.
+
+    What is sure stands before what there is too little text to tell; of the latter only first uses are told.
+    """
+    found = [finding for official in _speakers(library, period) for finding in _of(library, period, official)]
+    return sorted(found, key=lambda finding: -finding.weight)[:MOST]
+
+
+def _speakers(library: Library, period: Filters) -> list[str]:
+    where, values = period.where("statements", "s")
+    rows = library.query(
+        "SELECT coalesce(official, body) AS who FROM statements s "
+        f"WHERE {where} AND coalesce(official, body) IS NOT NULL GROUP BY who ORDER BY count(*) DESC, who LIMIT $n",
+        values | {"n": SPEAKERS},
+    )
+    return list(rows["who"])
+
+
+def _of(library: Library, period: Filters, official: str) -> list[Finding]:
+    found = shifts(library, replace(period, officials=(official,)), limit=20)
+    told = [row for row in records(found) if _is_told(row)][:EACH]
+    return [
+        Finding(
+            "phrase",
+            str(row["sentence"]),
+            (1000.0 if row["claimed"] else 0.0) + min(abs(float(row["score"])), 999.0),
+            statement_places(library, list(row["evidence"])[:6]),
+            official,
+        )
+        for row in told
+    ]
+
+
+def _is_told(row: dict[str, Any]) -> bool:
+    """What is sure; and first uses by speakers of whom the library held something to compare with."""
+    if row["claimed"]:
+        return True
+    compared = row["kind"] == "new" and row["unit"] == "phrase" and row["words_before"] > row["words"]
+    return bool(compared and (row["statements"] > 1 or row["words"] < SHORT))
