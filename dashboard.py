@@ -8,6 +8,7 @@ from analysis.errors import ReadoutError
 from pages.widgets.filter_bar import filter_bar
 from pages.widgets.first_visit import misled, reload
 from pages.widgets.look import library
+from pages.widgets.share import download_all
 
 PAGES = {
     "briefing": ("Briefing", "What is new in the chosen period, and what to read first"),
@@ -46,7 +47,9 @@ def main() -> None:
         st.error(error.advice, title=error.reason, icon=":material/error:")
         st.stop()
 
+    st.session_state["cards"] = []
     page.run()
+    download_all(page.title)
 
 
 # The processes of an import load this file under another name: they must not draw.

@@ -67,8 +67,8 @@ def parser() -> argparse.ArgumentParser:
     ):
         _add_filters(command(name, function, text))
 
-    sub = command("briefing", commands.briefing, "Write the briefing as one self-contained HTML page.")
-    sub.add_argument("--out", required=True, type=Path, metavar="FILE.html")
+    sub = command("briefing", commands.briefing, "Write the briefing as one self-contained HTML page, or as PDF.")
+    sub.add_argument("--out", required=True, type=Path, metavar="FILE.html|FILE.pdf")
     _add_filters(sub)
     return root
 

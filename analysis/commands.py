@@ -107,11 +107,15 @@ def talks(options: Namespace) -> int:
 
 
 def briefing(options: Namespace) -> int:
-    """Write the briefing."""
-    from analysis.briefing import briefing_html
+    """Write the briefing as a web page or, where the name ends in .pdf, as PDF."""
+    from analysis.briefing import briefing_html, briefing_pdf
 
     library = open_library(options.library)
-    options.out.write_text(briefing_html(library, _filters(library, options)), "utf-8")
+    filters = _filters(library, options)
+    if options.out.suffix.lower() == ".pdf":
+        options.out.write_bytes(briefing_pdf(library, filters))
+    else:
+        options.out.write_text(briefing_html(library, filters), "utf-8")
     print(f"wrote {options.out}")
     return 0
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import io
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from plotly.offline import get_plotlyjs
 
 from analysis.charts.template import dress
 
@@ -73,14 +75,37 @@ def to_parquet(frame: pd.DataFrame) -> bytes:
     return file.getvalue()
 
 
-def to_html(figure: go.Figure, notes: Notes) -> bytes:
-    """The chart as one page of HTML that needs no network, on a light ground, with its title and caption."""
+def to_html(figure: go.Figure, notes: Notes, code: str = "") -> bytes:
+    """The chart as a page of HTML that needs no network, on a light ground, with its title and caption.
+
+    `code` names the file beside it that has plotly's code; without one, the page holds it.
+    """
     chart = dress(go.Figure(figure), "light").to_html(
-        full_html=False, include_plotlyjs=True, config={"showSendToCloud": False, "displaylogo": False}
+        full_html=False, include_plotlyjs=code or True, config={"showSendToCloud": False, "displaylogo": False}
     )
     return page(
         notes.title, f"<h1>{html.escape(notes.title)}</h1><p>{html.escape(notes.says)}</p>{chart}", notes
     ).encode()
+
+
+def to_zip(cards: Iterable[tuple[Notes, pd.DataFrame, go.Figure | None]]) -> bytes:
+    """Charts and tables as one archive: of each a CSV and a workbook, of charts a web page as well.
+
+    The pages share one copy of plotly's code, which lies beside them.
+    """
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        drawn = False
+        for number, (notes, frame, figure) in enumerate(cards, 1):
+            name = f"{number}-{file_name(notes.title, '')}"
+            archive.writestr(f"{name}csv", to_csv(frame))
+            archive.writestr(f"{name}xlsx", to_xlsx(frame, notes))
+            if figure:
+                archive.writestr(f"{name}html", to_html(figure, notes, code="plotly.min.js"))
+                drawn = True
+        if drawn:
+            archive.writestr("plotly.min.js", get_plotlyjs())
+    return file.getvalue()
 
 
 def page(title: str, body: str, notes: Notes) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.briefing import briefing_html, by_section
+from analysis.briefing import briefing_html, briefing_pdf, by_section
 from analysis.charts.activity import over_time
 from analysis.measures.articles import articles_by_id
 from analysis.measures.briefing import DAYS, briefing
@@ -22,16 +22,20 @@ chosen = "" if view.filters.since else f" — the last {DAYS} days of the librar
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     with st.container():
         heading("Briefing", f"{day(made.period.since)} – {day(made.period.until)}{chosen}")
-    st.download_button(
-        "Export",
-        lambda: briefing_html(view.library, view.filters).encode(),
-        f"readout-briefing-{made.period.until or 'empty'}.html",
-        "text/html",
-        key="briefing-export",
-        icon=":material/download:",
-        on_click="ignore",
-        help="The briefing as one web page with its evidence; print it from the browser for PDF.",
-    )
+    with st.popover("Export", icon=":material/download:", key="briefing-export"):
+        for label, make, suffix, kind in (
+            ("Web page (HTML)", lambda: briefing_html(view.library, view.filters).encode(), "html", "text/html"),
+            ("Document (PDF)", lambda: briefing_pdf(view.library, view.filters), "pdf", "application/pdf"),
+        ):
+            st.download_button(
+                label,
+                make,
+                f"readout-briefing-{made.period.until or 'empty'}.{suffix}",
+                kind,
+                key=f"briefing-{suffix}",
+                on_click="ignore",
+                width="stretch",
+            )
 
 first_run()
 if not count["articles"]:

@@ -16,6 +16,7 @@ from analysis.charts.template import dress
 from analysis.exports import Notes, file_name
 from pages.widgets.look import choices, look
 from pages.widgets.pictures import picture_buttons
+from pages.widgets.share import Card, collect, share
 from pages.widgets.text import escape
 
 _CONFIG = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False, "scrollZoom": False}
@@ -61,7 +62,9 @@ def chart_card(
                 picture_buttons(key, notes, height)
                 _save("Web page (HTML)", key, "html", title, partial(exports.to_html, figure, notes))
                 _tables(frame, key, notes)
+            share(key, notes)
             _method(how, key)
+    collect(Card(key, notes, frame, figure, height))
     return _chosen(key, cast("PlotlyState", state)["selection"]["points"] if pick else [])
 
 
@@ -95,7 +98,9 @@ def table_card(
         with st.container(horizontal=True, gap="small"):
             with st.popover("Download", icon=":material/download:", type="tertiary", key=f"{key}-download"):
                 _tables(frame, key, notes)
+            share(key, notes)
             _method(how, key)
+    collect(Card(key, notes, frame))
     return list(event["selection"]["rows"])
 
 

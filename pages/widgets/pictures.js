@@ -58,34 +58,53 @@ function save(address, name) {
   anchor.click()
 }
 
-async function download(data, format) {
+async function picture(data, format) {
   const drawn = document.querySelector(`.st-key-${CSS.escape(data.chart)} .js-plotly-plot`)
   if (!drawn) throw new Error("the chart is not on the page")
   const library = await plotly()
   const { data: traces, layout } = printed(drawn, data)
   const options = { format, width: 1200, height: layout.height, scale: format === "png" ? 2 : 1 }
-  save(await library.toImage({ data: traces, layout }, options), `${data.name}.${format}`)
+  return library.toImage({ data: traces, layout }, options)
+}
+
+async function download(data, format) {
+  save(await picture(data, format), `${data.name}.${format}`)
+}
+
+async function everything({ charts, name }) {
+  const files = []
+  for (const [place, chart] of charts.entries()) {
+    for (const format of ["png", "svg"]) {
+      const answer = await fetch(await picture(chart, format))
+      files.push([`${place + 1}-${chart.name}.${format}`, new Uint8Array(await answer.arrayBuffer())])
+    }
+  }
+  const address = URL.createObjectURL(zip(files))
+  save(address, `${name}.zip`)
+  URL.revokeObjectURL(address)
 }
 
 export default function ({ data, parentElement }) {
+  const actions = data.charts
+    ? [["All charts as pictures (ZIP)", () => everything(data)]]
+    : [["Picture (PNG)", () => download(data, "png")], ["Drawing (SVG)", () => download(data, "svg")]]
   const root = parentElement.querySelector("div")
   root.className = "buttons"
-  if (root.dataset.chart === data.chart) root.replaceChildren()
-  root.dataset.chart = data.chart
-  for (const [format, label] of [["png", "Picture (PNG)"], ["svg", "Drawing (SVG)"]]) {
+  root.replaceChildren(...actions.map(([label, act]) => {
     const button = document.createElement("button")
     button.type = "button"
     button.textContent = label
     button.onclick = async () => {
       button.disabled = true
       try {
-        await download(data, format)
+        await act()
+        button.textContent = label
       } catch (error) {
         button.textContent = `${label}: ${error.message}`
       } finally {
         button.disabled = false
       }
     }
-    root.append(button)
-  }
+    return button
+  }))
 }

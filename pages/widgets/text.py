@@ -40,6 +40,13 @@ def link(page: str, **params: str | int) -> str:
     return f"/{path}" + (f"?{query}" if query else "")
 
 
+def this_view() -> str:
+    """The whole address of what the browser shows now."""
+    address = str(st.context.url or "").split("?")[0]
+    query = urlencode([(name, value) for name in st.query_params for value in st.query_params.get_all(name)])
+    return f"{address}?{query}" if query else address
+
+
 def article_link(article_id: str, start: int | None = None) -> str:
     """The address of an article in the reader, at a place."""
     return link("articles", article=article_id, **({} if start is None else {"at": int(start)}))
