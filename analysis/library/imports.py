@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from analysis.model import TABLES, Article, Failure
 from analysis.reading import Metadata, read
 
 COMMIT_EVERY = 500  # articles; bounds the memory an import takes, and what a killed one has to do again
+SAMPLE_SOURCE = "Readout sample"
 TASK = 20  # articles a worker takes at a time
 
 Progress = Callable[[int, str], None]
@@ -43,9 +44,14 @@ def import_paths(
     workers: int | None = None,
     sample: bool = False,
 ) -> Report:
-    """Import files, folders and archives. Arguments as `import_articles` has them."""
+    """Import files, folders and archives. Arguments as `import_articles` has them.
+
+    The sample's dispatches stand in the layouts of publishers who did not write them: their source says so.
+    """
     paths = list(paths)
-    found = chain.from_iterable(read(path, metadata) for path in paths)
+    found: Iterable[Article | Failure] = chain.from_iterable(read(path, metadata) for path in paths)
+    if sample:
+        found = (replace(one, source=SAMPLE_SOURCE) if isinstance(one, Article) else one for one in found)
     what = ", ".join(path.name for path in paths[:3]) + (" and more" if len(paths) > 3 else "")
     return import_articles(library, found, f"import of {what}", progress=progress, workers=workers, sample=sample)
 

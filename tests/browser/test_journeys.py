@@ -3,6 +3,7 @@
 import csv
 import io
 import struct
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -63,6 +64,24 @@ def test_a_statement_opens_its_article_at_the_place(server, visit):
     page.locator("#ro-at").wait_for()
     assert "at=" in page.url
     assert page.locator("#ro-at").is_visible()
+
+
+def test_a_preset_counts_from_the_newest_article(server, visit):
+    page = visit(server).open("/articles")
+    page.locator(".st-key-dates button").first.click()
+    page.get_by_text("Last 7 days").click()
+    page.wait_for_url("**/articles?since=2021-04-15")
+    page.locator(".st-key-filter-sentence", has_text="since 15 April 2021").wait_for()
+
+
+def test_everything_on_a_page_goes_out_as_one_archive(server, visit):
+    page = visit(server).open("/officials?official=helena-marsh")
+    page.locator(".st-key-official-activity .js-plotly-plot .bars").wait_for()
+    pictures = zipfile.ZipFile(io.BytesIO(saved(page, "All charts as pictures (ZIP)")))
+    assert pictures.testzip() is None
+    assert {Path(name).suffix for name in pictures.namelist()} == {".png", ".svg"}
+    tables = zipfile.ZipFile(io.BytesIO(saved(page, "Web pages and data (ZIP)")))
+    assert {Path(name).suffix for name in tables.namelist()} == {".csv", ".xlsx", ".html", ".js"}
 
 
 def test_a_chart_goes_out_as_picture_drawing_page_and_table(server, visit):
