@@ -9,7 +9,7 @@ from analysis.resources import words
 
 _END = regex.compile(r"""[.!?…]+[”"’')\]]*(?=[\s\u00a0]+[“"‘'(\[]*[\p{Lu}\p{N}*_\\]|[\s\u00a0]*$)""")
 _LAST_WORD = regex.compile(r"[\p{L}][\p{L}.]*$")
-_FIRST_WORD = regex.compile(r"\p{L}+")
+_FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _INITIALS = regex.compile(r"^\p{Lu}$|^(?:\p{L}\.)+\p{L}$")
 _READ = {"caption", "heading", "paragraph"}
 _BLANKS = " \t\r\n\u00a0\u200b"
