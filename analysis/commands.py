@@ -67,7 +67,7 @@ def layout(options: Namespace) -> int:
 
 def shifts(options: Namespace) -> int:
     """Print the shifts in an official's words, the surest first."""
-    from analysis.measures.shifts import shifts_rows
+    from analysis.measures.shift_evidence import shifts_rows
 
     library = open_library(options.library)
     official = _official(library, options.official)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,8 @@ FIRST_USES = 15  # shown of those that are not claimed
 LONGEST_FIRST_USE = 4
 SURPRISING = 3.0  # the least score of a first use that is told without being claimed
 
+Row = dict[str, Any]
+
 _LATER = frozenset({"new", "rising"})
 
 
@@ -25,44 +27,56 @@ def explained(found: pd.DataFrame) -> pd.DataFrame:
     """
     first_use = (found["kind"] == "new") & (found["length"] <= LONGEST_FIRST_USE) & (found["score"] >= SURPRISING)
     told = found[found["claimed"] | first_use]
-    rows = {row["key"]: row for row in records(told)}
+    later = told["kind"].isin(_LATER)
+    sides = {"statements_left": told["statements"], "statements_right": told["statements_before"]}
+    kept = longest_forms(told.assign(later=later, weight=told["score"].abs(), **sides), _statement_ids)
+    claimed = kept["claimed"].astype(bool)
+    return pd.concat([kept[claimed], kept[~claimed].head(FIRST_USES)])[told.columns].reset_index(drop=True)
+
+
+def _statement_ids(row: Row) -> Sequence[str]:
+    return list(row["statement_ids"])
+
+
+def longest_forms(found: pd.DataFrame, ids: Callable[[Row], Sequence[str]]) -> pd.DataFrame:
+    """Each phrase in its longest form, the claimed ones first, then by weight.
+
+    Columns needed: key, length, claimed, later (the direction of the change), weight, statements_left (of the window,
+    or of the left side) and statements_right. `ids` gives the statements behind a row.
+    """
+    rows = {row["key"]: row for row in records(found)}
     for part, whole in _nested(dict(rows)):
         if part in rows and whole in rows:
             rows.pop(part if _count(rows[whole]) >= MOST * _count(rows[part]) else _weaker(rows[part], rows[whole]), "")
-    ordered = sorted(rows.values(), key=lambda row: (not row["claimed"], -abs(row["score"]), row["key"]))
-    kept: list[dict[str, Any]] = []
+    ordered = sorted(rows.values(), key=lambda row: (not row["claimed"], -row["weight"], row["key"]))
+    kept: list[Row] = []
+    by_word: dict[str, list[tuple[Row, frozenset[str]]]] = {}
+    linking = set(words("linking-words"))
     for row in ordered:
-        if not any(_same(row, other) for other in kept):
-            kept.append(row)
-    first_uses = [row for row in kept if not row["claimed"]][:FIRST_USES]
-    return pd.DataFrame([row for row in kept if row["claimed"]] + first_uses, columns=told.columns)
+        content, said = set(row["key"].split()) - linking, frozenset(ids(row))
+        if any(said <= others for word in content for _, others in by_word.get(word, ())):
+            continue
+        kept.append(row)
+        for word in content:
+            by_word.setdefault(word, []).append((row, said))
+    return pd.DataFrame(kept, columns=found.columns)
 
 
-def _nested(rows: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _nested(rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
     """Pairs of a phrase and a longer one that holds it and changed in the same direction, the longest first."""
     for whole in sorted(rows, key=lambda key: -rows[key]["length"]):
         said = whole.split()
         for length in range(len(said) - 1, 0, -1):
             for first in range(len(said) - length + 1):
                 part = " ".join(said[first : first + length])
-                if part in rows and _later(rows[part]) == _later(rows[whole]):
+                if part in rows and rows[part]["later"] == rows[whole]["later"]:
                     yield part, whole
 
 
-def _weaker(part: dict[str, Any], whole: dict[str, Any]) -> str:
+def _weaker(part: Row, whole: Row) -> str:
     """The longer form goes where it is a small part of the shorter one and no stronger; else both stay."""
-    return str(whole["key"]) if abs(whole["score"]) <= abs(part["score"]) else ""
+    return str(whole["key"]) if whole["weight"] <= part["weight"] else ""
 
 
-def _same(row: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two phrases share a word and the first stands only in statements of the second."""
-    shared = (set(row["key"].split()) & set(other["key"].split())) - set(words("linking-words"))
-    return bool(shared) and set(row["statement_ids"]) <= set(other["statement_ids"])
-
-
-def _later(row: dict[str, Any]) -> bool:
-    return row["kind"] in _LATER
-
-
-def _count(row: dict[str, Any]) -> int:
-    return int(row["statements"] if _later(row) else row["statements_before"])
+def _count(row: Row) -> int:
+    return int(row["statements_left"] if row["later"] else row["statements_right"])

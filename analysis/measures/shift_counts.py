@@ -40,7 +40,7 @@ _DETAILS = """
     GROUP BY t.key
 """
 _OTHERS = """
-    SELECT t.key, sum(t.count)::BIGINT AS uses,
+    SELECT t.key, coalesce(sum(t.count) FILTER (t.date < $window_first), 0)::BIGINT AS uses,
            min(t.date) AS first_use, arg_min(t.official, t.date) AS official,
            arg_min(t.statement_id, t.date) AS statement_id
     FROM terms t
@@ -76,21 +76,22 @@ def details(library: Library, window: Window, keys: Sequence[str], evidence: int
 
 
 def others(library: Library, window: Window, keys: Sequence[str]) -> pd.DataFrame:
-    """Uses of some phrases by everybody else up to the end of the window.
+    """What everybody else made of some phrases up to the end of the window.
 
-    Columns: key, uses, first_use, official and statement_id (of the first).
+    Columns: key, uses (before the window), first_use, official and statement_id (of the first).
     """
     own = window.said["speaker"].unique().tolist()
-    return library.query(_OTHERS, {"keys": list(keys), "own": own, "last_day": window.until})
+    values = {"keys": list(keys), "own": own, "last_day": window.until, "window_first": window.since}
+    return library.query(_OTHERS, values)
 
 
 def words_of_others(library: Library, window: Window) -> int:
-    """The words of everybody else's statements up to the end of the window."""
+    """The words of everybody else's statements before the window."""
     own = window.said["speaker"].unique().tolist()
     found = library.query(
-        "SELECT coalesce(sum(words), 0)::BIGINT AS n FROM statements WHERE official IS NOT NULL AND date <= $last_day "
+        "SELECT coalesce(sum(words), 0)::BIGINT AS n FROM statements WHERE official IS NOT NULL AND date < $first "
         "AND official NOT IN (SELECT unnest($own::VARCHAR[]))",
-        {"own": own, "last_day": window.until},
+        {"own": own, "first": window.since},
     )
     return int(found["n"].iloc[0])
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from analysis.library import Library
+from analysis.library import Filters, Library
 from analysis.measures.evidence import records
 from analysis.measures.patterns import python_pattern
+from analysis.measures.shifts import shifts
 from analysis.measures.topics import topic_phrases
 
 _TEXTS = """
@@ -19,6 +21,19 @@ _TEXTS = """
     FROM statements s JOIN articles a USING (article_id)
     WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))
 """
+
+
+def told_shifts(
+    library: Library, filters: Filters, *, topic: str = "", before_since: date | None = None
+) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+    """The frame of `shifts`, and its rows with their evidence as `with_evidence` gives them."""
+    found = shifts(library, filters, topic=topic, before_since=before_since)
+    return found, with_evidence(library, found)
+
+
+def shifts_rows(library: Library, official: str, since: date, until: date | None = None) -> list[dict[str, Any]]:
+    """The shifts of one official (id) as rows for JSON, the surest first."""
+    return with_evidence(library, shifts(library, Filters(since=since, until=until, officials=(official,))))
 
 
 def with_evidence(library: Library, found: pd.DataFrame) -> list[dict[str, Any]]:

@@ -192,4 +192,6 @@ def _percent(share: float) -> str:
 
 
 def _number(value: float) -> str:
-    return "less than 0.001" if value < 0.001 else "over 0.999" if value > 0.999 else f"{value:.2g}"
+    if value < 0.001:
+        return "less than 0.001"
+    return "over 0.999" if value > 0.999 else f"{value:.3f}" if value > 0.99 else f"{value:.2g}"

@@ -16,12 +16,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.extraction.lexicon import phrase_rates
 from analysis.library import Filters, Library
+from analysis.measures.background import RAREST, general_rates
 from analysis.measures.echo import echoed
 from analysis.measures.explained import explained
 from analysis.measures.shift_counts import counts, details, others, words_of_others
-from analysis.measures.shift_evidence import with_evidence
 from analysis.measures.shift_sentences import with_sentences
 from analysis.measures.shift_topics import topic_shifts
 from analysis.measures.statistics import (
@@ -36,7 +35,6 @@ from analysis.measures.windows import Window, window
 LEVEL = 0.05
 REPORTED = 0.5  # the weight of a use in a reporter's paraphrase, beside 1 for a quotation
 PRIOR_WORDS = 2000  # what is expected of a phrase beforehand weighs as much as so many words of the speaker's own
-RAREST = 0.1  # uses per million words of a phrase that no list knows
 CANDIDATES = 1500
 COLUMNS = [
     *("kind", "unit", "phrase", "key", "official", "uses", "uses_before", "statements", "statements_before"),
@@ -58,7 +56,10 @@ def shifts(
     (phrase or topic), phrase, key, official (id; empty for several), uses and statements of the window, uses_before
     and statements_before, words and words_before (of all statements), first_use, last_use (dates), score,
     probability, claimed (probability of at most 0.05: else there is too little text to tell), sentence (the finding in
-    words), evidence (ids of statements). `frame.attrs["note"]` says why there is nothing, where there is nothing.
+    words), evidence (ids of statements).
+
+    `frame.attrs` has since, until, statements, statements_before, words, words_before, record_begins (the day of the
+    first statement compared) and open (the window ends after the library does); or `note`, why there is nothing.
     """
     chosen = window(library, filters, topic, before_since)
     note = _nothing(chosen)
@@ -70,7 +71,24 @@ def shifts(
     found = _ranked(found).head(limit)
     topics = topic_shifts(library, chosen) if not topic else found.head(0)
     found = with_sentences(library, chosen, pd.concat([found, topics], ignore_index=True))
-    return _ranked(found).reindex(columns=COLUMNS)
+    told = _ranked(found).reindex(columns=COLUMNS)
+    told.attrs.update(_compared(chosen))
+    return told
+
+
+def _compared(chosen: Window) -> dict[str, object]:
+    """What was compared with what."""
+    begins = chosen.said["date"].min()
+    return {
+        "since": chosen.since,
+        "until": chosen.until,
+        "statements": len(chosen.late),
+        "statements_before": len(chosen.before),
+        "words": int(chosen.late["words"].sum()),
+        "words_before": int(chosen.before["words"].sum()),
+        "record_begins": None if pd.isna(begins) else pd.Timestamp(begins).date(),
+        "open": chosen.open,
+    }
 
 
 def _nothing(chosen: Window | None) -> str:
@@ -135,14 +153,7 @@ def _described(library: Library, chosen: Window, tested: pd.DataFrame) -> pd.Dat
 
 def _expected_rate(found: pd.DataFrame, words_elsewhere: int) -> pd.Series:
     """Uses a word that general political speech and everybody else in the library lead one to expect."""
-    rates = phrase_rates()
-
-    def general(key: str) -> float:
-        words = key.split()
-        together = float(np.prod([rates.get(word, 1.0) / 1e6 for word in words])) * 1e6
-        return max(rates.get(key, 0.0), RAREST, together)
-
-    prior = found["key"].map(general) / 1e6
+    prior = general_rates(found["key"]).to_numpy()
     known = 100_000.0
     return (found["uses_elsewhere"].fillna(0) + prior * known) / (words_elsewhere + known)
 
@@ -174,8 +185,3 @@ def _ranked(found: pd.DataFrame) -> pd.DataFrame:
         size=-found["score"].abs(),
     )
     return found.loc[order.sort_values(["tier", "size"]).index].reset_index(drop=True)
-
-
-def shifts_rows(library: Library, official: str, since: date, until: date | None = None) -> list[dict[str, object]]:
-    """The shifts of one official (id) as rows for JSON, the surest first; see `shift_evidence.with_evidence`."""
-    return with_evidence(library, shifts(library, Filters(since=since, until=until, officials=(official,))))

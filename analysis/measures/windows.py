@@ -23,7 +23,7 @@ class Window:
 
     `where` and `values` choose the statements of both on `statements s`. `said` has a row a distinct statement:
     statement_id, speaker, date, words, kind, same_as, reports, late (it is of the window). `repeats` are the ids of
-    the other reports of the same statements.
+    the other reports of the same statements. `open` says that the window ends after the library does.
     """
 
     filters: Filters
@@ -33,6 +33,7 @@ class Window:
     values: Mapping[str, Any]
     said: pd.DataFrame
     repeats: list[str]
+    open: bool = False
 
     @property
     def late(self) -> pd.DataFrame:
@@ -75,4 +76,6 @@ def window(library: Library, filters: Filters, topic: str = "", before_since: da
     said = reports[reports["same_as"] == reports["statement_id"]].reset_index(drop=True)
     said["late"] = pd.to_datetime(said["date"]) >= pd.Timestamp(since)
     repeats = reports.loc[reports["same_as"] != reports["statement_id"], "statement_id"].tolist()
-    return Window(filters, since, until, where, values, said, repeats)
+    ends = library.query("SELECT max(day) AS day FROM articles")["day"].iloc[0]
+    is_open = not pd.isna(ends) and until > pd.Timestamp(ends).date()
+    return Window(filters, since, until, where, values, said, repeats, is_open)

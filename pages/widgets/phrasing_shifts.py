@@ -1,0 +1,208 @@
+"""The tab "Shifts" of the Phrasing page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.library import Filters
+from analysis.measures.profiles import profiles
+from analysis.measures.reporters import observed
+from analysis.measures.shift_evidence import told_shifts
+from analysis.measures.topics import topic_names
+from pages.widgets.chart_card import table_card
+from pages.widgets.empty import empty
+from pages.widgets.look import Look, choices, measured
+from pages.widgets.shift_list import observation_list, pasted, shift_list
+from pages.widgets.text import day, escape, plural
+
+EVERYONE = "everyone"
+MOST = 300  # officials to choose from
+AGAINST = {"All that came before": 0, "The year before": 365, "The 90 days before": 90}
+ASIDE = ("Echoes", "Topics")
+HOW = """
+A phrase is one to five words in a row as they stand in statements, inflections joined, names of people left out; of
+phrases that say the same the longest form is told. Several reports of one statement count once.
+
+**Chance** is the larger of two exact tests: Fisher's, of the statements that hold the phrase, and the same of the
+days on which it was said; adjusted for the number of phrases that could have told anything (Benjamini and Hochberg
+1995). At most 0.05 is told as a shift, the rest as too little text to tell.
+
+**Score** orders the findings. For new and dropped phrases it is the signed root of the deviance of the count from
+what the speaker's earlier words, everybody else's and political speech at large lead one to expect; for rising and
+falling ones the z of the weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008).
+
+"First" is always the first use in this library. The Guide's chapter on phrasing has the formulas and the limits.
+"""
+
+
+def shifts_tab(view: Look) -> None:
+    """Draw the tab."""
+    filters, topic, before = _chosen(view)
+    before_since = None
+    found, rows = measured(told_shifts, filters=filters, topic=topic)
+    if before and found.attrs.get("since"):
+        before_since = found.attrs["since"] - timedelta(days=before)
+        found, rows = measured(told_shifts, filters=filters, topic=topic, before_since=before_since)
+    if "note" in found.attrs and found.empty and found.attrs["note"]:
+        st.caption(escape(found.attrs["note"]))
+        empty("statements", "statements")
+        return
+    _say(found.attrs)
+    observations = measured(observed, filters=replace(filters, since=found.attrs["since"], until=found.attrs["until"]))
+    if not rows:
+        st.caption("Nothing in this window stands out from what came before, or there is not enough text to tell.")
+    wide, narrow = st.columns([3, 2], gap="large")
+    for title, says, part in _groups(rows):
+        with narrow if title in ASIDE else wide:
+            st.subheader(escape(title), anchor=False)
+            st.caption(says)
+            shift_list(part, observations, key=f"shifts-{title.split()[0].lower()}")
+    with narrow:
+        _reporters(observations, rows)
+    if rows:
+        _all_numbers(found, rows)
+
+
+def _chosen(view: Look) -> tuple[Filters, str, int]:
+    """Whose words, on which topic, against how many days before (0: all)."""
+    people = measured(profiles, filters=replace(view.filters, since=None, until=None))
+    speakers = [one for one in people.loc[people["statements"] > 0, "official"].head(MOST) if one]
+    named = [one for one in view.filters.officials if one in speakers]
+    codes = sorted({code for code in people["country"] if code}, key=lambda code: view.names.get(code, code))
+    papers = list(choices().sources) if not view.filters.sources else []
+    options = [*speakers, EVERYONE, *(f"country {code}" for code in codes), *(f"source {name}" for name in papers)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = st.selectbox(
+            "Whose words",
+            options,
+            index=options.index(named[0]) if named else 0,
+            format_func=lambda one: _label(view, one),
+            key="whose",
+            bind="query-params",
+            width=300,
+            filter_mode="contains",
+        )
+        topic = st.selectbox(
+            "On which topic",
+            ["", *topic_names()],
+            format_func=lambda one: topic_names().get(one, "Any topic"),
+            key="on",
+            bind="query-params",
+            width=220,
+        )
+        against = st.selectbox("Against", list(AGAINST), key="against", bind="query-params", width=220)
+    filters = view.filters
+    if who in speakers:
+        filters = replace(filters, officials=(who,), countries=())
+    elif who and who.startswith("country "):
+        filters = replace(filters, officials=(), countries=(who.removeprefix("country "),))
+    elif who and who.startswith("source "):
+        filters = replace(filters, sources=(who.removeprefix("source "),))
+    return filters, topic or "", AGAINST.get(against or "", 0)
+
+
+def _label(view: Look, one: str) -> str:
+    if one == EVERYONE:
+        return "Everyone in view"
+    if one.startswith("country "):
+        code = one.removeprefix("country ")
+        return f"{view.names.get(code, code)} (all its officials)"
+    return f"{one.removeprefix('source ')} (all it reports)" if one.startswith("source ") else view.names.get(one, one)
+
+
+def _say(compared: dict[Any, Any]) -> None:
+    """What is compared with what."""
+    since, until = day(compared["since"]), day(compared["until"])
+    window = since if since == until else f"{since} – {until}"
+    begins = f"; the library's record of the speaker begins on {day(compared['record_begins'])}"
+    st.markdown(
+        f"**{window}**: {plural(compared['statements'], 'statement')}, {compared['words']:,} words, against "
+        f"{plural(compared['statements_before'], 'statement')}, {compared['words_before']:,} words, before"
+        f"{begins if compared['record_begins'] else ''}."
+        + (" The window is not over: its last days lie after the newest article." if compared["open"] else "")
+    )
+
+
+Group = tuple[str, str, list[dict[str, Any]]]
+
+
+def _groups(rows: list[dict[str, Any]]) -> list[Group]:
+    """The findings by how sure they are."""
+    phrases = [row for row in rows if row["unit"] == "phrase"]
+    groups = [
+        (
+            "Shifts",
+            "Changes that chance does not explain, allowing for all phrases compared.",
+            [row for row in phrases if row["claimed"] and row["kind"] != "echoed"],
+        ),
+        (
+            "First uses, too little text to tell more",
+            "Not one earlier use in this library, ranked by how little was to be expected of them. Whether they will "
+            "stay cannot be told yet.",
+            [row for row in phrases if not row["claimed"] and row["kind"] != "echoed"],
+        ),
+        (
+            "Echoes",
+            "First uses of phrases that another speaker had used in the year before.",
+            [row for row in phrases if row["kind"] == "echoed"],
+        ),
+        (
+            "Topics",
+            "Topics taken up or no longer named, and topics that the articles name while the speaker does not.",
+            [row for row in rows if row["unit"] == "topic"],
+        ),
+    ]
+    return [group for group in groups if group[2]]
+
+
+def _reporters(observations: pd.DataFrame, rows: list[dict[str, Any]]) -> None:
+    st.subheader("What reporters remarked", anchor=False)
+    if observations.empty:
+        st.caption("No reporter in this view remarks on this speaker's words: only Readout saw what stands above.")
+        return
+    counts = observations["verdict"].value_counts()
+    seen = set(observations["key"])
+    alone = sum(
+        row["unit"] == "phrase" and row["kind"] in ("new", "dropped") and row["key"] not in seen for row in rows
+    )
+    told = ", ".join(f"{name}: {number}" for name, number in counts.items())
+    st.caption(
+        f"Remarks of reporters on the language itself, each held against the library ({told}). "
+        f"Of the phrases above {alone} new or dropped ones only Readout saw."
+    )
+    observation_list(observations)
+
+
+def _all_numbers(found: pd.DataFrame, rows: list[dict[str, Any]]) -> None:
+    with st.popover("Copy all as text", icon=":material/content_copy:", type="tertiary"):
+        st.code("\n".join(f"- {pasted(row)}" for row in rows), language=None, wrap_lines=True)
+    days = {name: pd.to_datetime(found[name]) for name in ("first_use", "last_use")}
+    numbers = found.drop(columns=["evidence", "key"]).assign(**days)
+    numbers.attrs = {}
+    table_card(
+        numbers,
+        key="shifts-numbers",
+        title="All numbers",
+        says="The findings above as a table.",
+        how=HOW,
+        shown=[
+            *("kind", "phrase", "uses", "uses_before", "statements", "statements_before"),
+            *("first_use", "last_use", "score", "probability"),
+        ],
+        columns={
+            "uses": "occurrences in the window; several reports of one statement count once",
+            "words": "of all statements of the window",
+            "score": "how far from what was to be expected; see how this is computed",
+            "probability": "chance of a change at least this large if nothing changed, allowing for all comparisons",
+            "claimed": "whether that is at most 0.05",
+        },
+        config={
+            "score": st.column_config.NumberColumn(format="%.1f"),
+            "probability": st.column_config.NumberColumn(format="%.3f"),
+        },
+    )
