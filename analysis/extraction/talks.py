@@ -1,11 +1,76 @@
-"""Contacts between officials."""
+"""Contacts between officials: who met, called or visited whom, when and where, and what came of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
 
 from analysis.extraction.cast import Cast
-from analysis.model import Article, DateMention, Sentence, Talk
+from analysis.extraction.dateline import anchor_day
+from analysis.extraction.quotes import find_quotes
+from analysis.extraction.scan import scan
+from analysis.extraction.talks_drafts import drafts_of
+from analysis.extraction.talks_same import Draft, joined
+from analysis.extraction.talks_when import Calendar
+from analysis.extraction.talks_words import pattern
+from analysis.model import Article, DateMention, Precision, Sentence, Talk
 
 
 def find_talks(
     article: Article, sentences: tuple[Sentence, ...], cast: Cast, dates: tuple[DateMention, ...]
 ) -> tuple[Talk, ...]:
-    """The talks an article reports, each once, in order of their evidence."""
-    return ()
+    """The talks an article reports, each once, in order of their evidence.
+
+    The day is that of the expression which governs the talk, else of its sentence, else of the sentences before it in
+    its paragraph, else, for a talk that was held, the dateline's.
+    """
+    telling = _telling(article, sentences)
+    if not telling:
+        return ()
+    found = scan(article, telling)
+    quotes = find_quotes(article)
+    drafts = drafts_of(article, found, cast, Calendar(dates), quotes)
+    anchor = anchor_day(article)
+    talks = [_talk(draft, cast, anchor) for draft in joined(drafts)]
+    return tuple(sorted(talks, key=lambda one: one.evidence_span))
+
+
+def _telling(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences with a word of contact."""
+    ends = [sentence.span.end for sentence in sentences]
+    numbers = {bisect_right(ends, match.start()) for match in pattern().finditer(article.text)}
+    return tuple(sentences[number] for number in sorted(numbers) if number < len(sentences))
+
+
+def _talk(draft: Draft, cast: Cast, anchor: date | None) -> Talk:
+    first, last, precision = _days(draft, anchor)
+    return Talk(
+        kind=draft.kind,
+        status=draft.status,
+        participants=draft.who,
+        evidence_span=draft.evidence,
+        date_from=first,
+        date_to=last,
+        precision=precision,
+        venue=draft.venue,
+        host=draft.host,
+        outcome=draft.outcome,
+        confidence=_confidence(draft, cast),
+    )
+
+
+def _days(draft: Draft, anchor: date | None) -> tuple[date | None, date | None, Precision | None]:
+    if draft.when:
+        last = draft.until.date_to if draft.until else draft.when.date_to
+        return draft.when.date_from, max(last, draft.when.date_from), draft.when.precision
+    if draft.until:
+        return draft.until.date_from, draft.until.date_to, draft.until.precision
+    if draft.status == "held" and not draft.past and anchor:
+        return anchor, anchor, "day"
+    return None, None, None
+
+
+def _confidence(draft: Draft, cast: Cast) -> float:
+    """How sure: 0.5 to 0.95, by what the article gives of who, when and where."""
+    known = sum(1 for one in draft.who if cast.official(one))
+    return round(min(0.95, 0.5 + 0.12 * min(known, 2) + 0.12 * bool(draft.when) + 0.06 * bool(draft.venue)), 2)

@@ -1,0 +1,90 @@
+"""Where a sentence tells of a talk: its words of contact."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.extraction.name_words import word_set
+from analysis.extraction.scan import POSSESSIVE
+from analysis.extraction.talks_parties import DETERMINERS
+from analysis.extraction.talks_sentence import AUXILIARIES, Reader
+from analysis.extraction.talks_words import Contact, nouns, verbs
+
+_BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she", "we", "i", "you", "two", "three"})
+
+
+class Found(NamedTuple):
+    """Words of contact from `first` to `last`; a noun's group begins at `start`."""
+
+    first: int
+    last: int
+    start: int
+    noun: bool
+    contact: Contact
+
+
+def contacts_in(reader: Reader) -> list[Found]:
+    """The words of contact of a sentence, in order."""
+    found: list[Found] = []
+    word = reader.begin
+    while word < reader.stop:
+        one = _noun_at(reader, word) or _verb_at(reader, word)
+        if one:
+            found.append(one)
+            word = one.last
+        word += 1
+    return found
+
+
+def _noun_at(reader: Reader, word: int) -> Found | None:
+    for length in (3, 2, 1):
+        words = tuple(reader.lower(at) for at in range(word, word + length))
+        contact = nouns().get(words)
+        if contact is None:
+            continue
+        start = _start(reader, word)
+        if length == 1 and words[0] in verbs() and not _is_noun(reader, word, start):
+            return None
+        return Found(word, word + length - 1, start, True, contact)
+    return None
+
+
+def _is_noun(reader: Reader, word: int, start: int) -> bool:
+    """True for "a meeting", "his visit", "held talks"; not for "Kim visits", "will visit", "to meet"."""
+    before = reader.lower(word - 1)
+    if before in _BEFORE_VERB or before in AUXILIARIES or _ends_person(reader, word - 1):
+        return False
+    return start < word or reader.lower(word) == "talks"
+
+
+def _ends_person(reader: Reader, word: int) -> bool:
+    return any(
+        last == word and one.kind in {"name", "title", "pronoun"} for last, one in reader.mentions.values()
+    ) and (reader.lower(word) not in {"his", "her"})
+
+
+def _verb_at(reader: Reader, word: int) -> Found | None:
+    contact = verbs().get(reader.lower(word))
+    if contact is None or reader.capital(word):
+        return None
+    return Found(word, word, word, False, contact)
+
+
+def _start(reader: Reader, word: int) -> int:
+    """Where the group of nouns with the word begins: "a closed-door luncheon"."""
+    at = word
+    while at > reader.begin:
+        lower = reader.lower(at - 1)
+        if lower in DETERMINERS or lower in POSSESSIVE:
+            at -= 1
+            if lower in DETERMINERS and reader.lower(at - 1) not in POSSESSIVE:
+                break
+            continue
+        if reader.is_verb(at - 1) or not reader.shown(at - 1)[:1].isalnum() or _function(reader, at - 1):
+            break
+        at -= 1
+    return at
+
+
+def _function(reader: Reader, word: int) -> bool:
+    return reader.lower(word) in word_set("function-words") and word not in reader.mentions

@@ -1,0 +1,82 @@
+"""A sentence as the finder of talks walks over it: its words, and whom they mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.name_words import word_set
+from analysis.extraction.scan import CLOSING, OPENING, POSSESSIVE, Scan
+from analysis.extraction.talks_words import nouns as contact_nouns
+from analysis.extraction.talks_words import verbs as contact_verbs
+from analysis.model import Mention, Sentence
+from analysis.resources import words
+
+AUXILIARIES = frozenset(
+    "am is are was were be been being have has had having do does did will would shall should can could may might "
+    "must 's 'll 'd".split()
+)
+_BEFORE_NOUN = POSSESSIVE | frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
+MARKS = frozenset({*OPENING, *CLOSING, '"', "''", "``"}) - {"’", "‘"}
+
+
+@dataclass(slots=True)
+class Reader:
+    """The words from `begin` to `stop` of a scan; `mentions` by the first word of each, with its last."""
+
+    found: Scan
+    begin: int
+    stop: int
+    sentence: Sentence
+    mentions: dict[int, tuple[int, Mention]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Scan, number: int, cast: Cast) -> Reader:
+        """The reader of one sentence of a scan."""
+        begin, stop = found.first[number], found.first[number + 1]
+        sentence = found.sentences[number]
+        reader = cls(found, begin, stop, sentence)
+        for mention in cast.within(sentence.span):
+            if mention.span.start >= sentence.span.start:
+                first = found.word_at(mention.span.start)
+                reader.mentions[first] = (found.word_at(mention.span.end - 1), mention)
+        return reader
+
+    def lower(self, word: int) -> str:
+        """A word in lower case, or nothing outside the sentence."""
+        return self.found.lower[word] if self.begin <= word < self.stop else ""
+
+    def shown(self, word: int) -> str:
+        """A word as printed, or nothing outside the sentence."""
+        return self.found.shown[word] if self.begin <= word < self.stop else ""
+
+    def capital(self, word: int) -> bool:
+        """True for a word that begins with a capital."""
+        return self.shown(word)[:1].isupper()
+
+    def is_verb(self, word: int) -> bool:
+        """True for a word in lower case that is a verb of some list or an auxiliary."""
+        shown, lower = self.shown(word), self.lower(word)
+        if shown[:1].isupper():
+            return False
+        if lower in AUXILIARIES or lower.endswith("n't"):
+            return True
+        if lower in _wishing():
+            return self.lower(word + 1) == "to"
+        return lower in _verbs() and self.lower(word - 1) not in _BEFORE_NOUN
+
+
+@cache
+def _wishing() -> frozenset[str]:
+    """Verbs before "to" and a contact: "plan to meet"."""
+    cues = [entry.split()[2:] for entry in words("talk-status")]
+    return frozenset(cue[0] for cue in cues if len(cue) == 2 and cue[1] == "to") - AUXILIARIES
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    listed = (
+        word_set("speech-verbs") | word_set("acting-verbs") | word_set("contact-holding") | frozenset(contact_verbs())
+    )
+    return listed - {noun[0] for noun in contact_nouns() if len(noun) == 1}

@@ -1,0 +1,174 @@
+"""Who takes part in a talk: those who do the verb or hold the noun, and those on the other side."""
+
+from __future__ import annotations
+
+from analysis.extraction.name_words import country_at, country_names, title_nouns, word_set
+from analysis.extraction.scan import POSSESSIVE
+from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_lists import no_party, read_list, subjects
+from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
+from analysis.extraction.talks_sentence import MARKS, Reader
+
+_FILLERS = frozenset({"phone", "telephone", "call"})
+_PLACE_JOINS = frozenset({"to", "in", "at"})
+
+
+def sides_of(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]:
+    """Those on the near side, those on the other, and the word after what was read to find them."""
+    if one.noun:
+        return _of_noun(reader, one)
+    after, end = _after_verb(reader, one)
+    return _doers(reader, one.first), after, end
+
+
+def _after_verb(reader: Reader, one: Found) -> tuple[list[Party], int]:
+    at = one.last + 1
+    if "object" in one.contact.joins:
+        parties, end = read_list(reader, at)
+        if parties and parties[0].kind != "other":
+            return parties, end
+    word = at
+    while word < reader.stop and word - at < 14:
+        lower = reader.lower(word)
+        if lower in one.contact.joins or (lower == "with" and "with" in one.contact.joins):
+            return read_list(reader, word + 1)
+        if "place" in one.contact.joins and lower in _PLACE_JOINS:
+            return [], word
+        if lower in {",", ";", "."} or (reader.is_verb(word) and lower not in _FILLERS):
+            break
+        if lower in {"and", "that"} and "place" not in one.contact.joins:
+            break
+        word += 1
+    return [], at
+
+
+def _doers(reader: Reader, before: int) -> list[Party]:
+    """Who does a verb: the sides at the beginning of its clause, else of the clause around it."""
+    end = before
+    while end > reader.begin:
+        start = _clause_start(reader, end)
+        parties = [one for one in subjects(reader, start, end) if one.kind != "other"]
+        if parties:
+            return parties
+        if start <= reader.begin:
+            return []
+        end = start - 1
+    return []
+
+
+def _clause_start(reader: Reader, end: int) -> int:
+    """The first word of the clause that `end` stands in."""
+    starts = word_set("clause-starts")
+    for word in range(end - 1, reader.begin - 1, -1):
+        lower = reader.lower(word)
+        if lower in {";", ":", "—", "–", "--"} or reader.shown(word) in MARKS:
+            return word + 1
+        if lower in starts and not (lower == "as" and reader.lower(word - 1) == "such"):
+            return word + 1
+        if lower in word_set("speech-verbs") and word < end - 1 and reader.lower(word + 1) not in DETERMINERS | {"to"}:
+            after = read_party(reader, word + 1)
+            if after and after.kind in {"official", "named", "country"} and reader.is_verb(after.last + 1):
+                return word + 1
+    return reader.begin
+
+
+def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]:
+    near: list[Party] = []
+    far: list[Party] = []
+    end = one.last + 1
+    word = one.last + 1
+    while word < reader.stop and word - one.last < 14:
+        lower = reader.lower(word)
+        if lower in {"with", "between", "among"} or (lower == "of" and word == one.last + 1):
+            far, end = read_list(reader, word + 1)
+            if lower == "between" or lower == "among":
+                return far, [], end
+            if lower == "of" and not any(party.sided for party in far):
+                far = []
+                word += 1
+                continue
+            break
+        if lower in {"for", "by", "from"} and one.contact.kind in {"meal", "visit", "letter", "call"}:
+            far, end = read_list(reader, word + 1)
+            far = [party for party in far if party.kind in {"official", "named"}]
+            if far:
+                break
+        if lower == "to" and one.contact.kind == "letter":
+            far, end = read_list(reader, word + 1)
+            break
+        if lower in {",", ";", ".", "and", "that"} or reader.is_verb(word) or reader.shown(word) in MARKS:
+            break
+        word += 1
+    near = _holders(reader, one)
+    if not near:
+        near = _doers(reader, one.start)
+    if not near:
+        near = _after_phrase(reader, max(end, one.last + 1))
+    return near, far, end
+
+
+def _holders(reader: Reader, one: Found) -> list[Party]:
+    """Those before the noun that it belongs to: "Biegun’s meeting", "US-North Korea talks", "the Trump-Kim summit"."""
+    for word in range(one.start, one.first):
+        if reader.lower(word) in POSSESSIVE:
+            party = read_party(reader, one.start)
+            return [party] if party and party.sided else []
+    if reader.lower(one.start) in {"his", "her", "their"} and one.start in reader.mentions:
+        mention = reader.mentions[one.start][1]
+        if mention.official:
+            return [Party(one.start, one.start, mention.official, "official")]
+    for word in range(one.start, one.first):
+        if pair := _pair(reader, word, one.first):
+            return pair
+    return []
+
+
+def _pair(reader: Reader, word: int, before: int) -> list[Party]:
+    """Two sides joined by a hyphen before the noun: "US-North Korea", "Trump-Kim"."""
+    shown = reader.shown(word)
+    if not any(mark in shown for mark in "-–") or not shown[:1].isupper():
+        return []
+    left, _, right = shown.replace("–", "-").partition("-")
+    rest = [right, *reader.found.shown[word + 1 : before]]
+    a = _side(word, [left])
+    for length in range(len(rest), 0, -1):
+        b = _side(word, rest[:length])
+        if a and b:
+            return [a, b]
+    return []
+
+
+def _side(word: int, words: list[str]) -> Party | None:
+    if not words[0][:1].isupper():
+        return None
+    hit = country_at(words, 0, len(words))
+    if hit and hit[0] == len(words):
+        return Party(word, word, country_names()[hit[1]], "country")
+    return None
+
+
+def _after_phrase(reader: Reader, at: int) -> list[Party]:
+    """The subject after a phrase that opens the sentence: "During a luncheon with Kim on Monday, Biegun said"."""
+    for word in range(at, min(reader.stop, at + 40)):
+        if reader.lower(word) == "," and (
+            reader.capital(word + 1) or reader.lower(word + 1) in DETERMINERS | {"he", "she"}
+        ):
+            parties = [party for party in subjects(reader, word + 1, reader.stop) if party.kind != "other"]
+            if parties:
+                return parties[:6]
+        if reader.is_verb(word):
+            return []
+    return []
+
+
+def accepted(reader: Reader, near: list[Party], far: list[Party]) -> tuple[list[Party], list[Party]]:
+    """The two sides without the press and the public."""
+    return (
+        [party for party in near if not no_party(reader, party)],
+        [party for party in far if not no_party(reader, party)],
+    )
+
+
+def title_only(reader: Reader, party: Party) -> bool:
+    """True for a group of nouns with a title's noun."""
+    return any(reader.lower(at) in title_nouns() for at in range(party.first, party.last + 1))

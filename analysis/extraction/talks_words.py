@@ -1,0 +1,46 @@
+"""Words of contact: which verbs and nouns make a sentence tell of a talk."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+import regex
+
+from analysis.model import TalkKind
+from analysis.resources import words
+
+
+class Contact(NamedTuple):
+    """The kind of talk that a word of contact tells of, and how the other side is joined to it.
+
+    `joins` are "object", "place" or the prepositions before the other side; a noun has none of its own.
+    """
+
+    kind: TalkKind
+    joins: frozenset[str]
+
+
+@cache
+def verbs() -> dict[str, Contact]:
+    """The forms of the verbs of contact."""
+    found = {}
+    for entry in words("contact-verbs"):
+        forms, kind, joins = (cell.strip() for cell in entry.split(" : "))
+        for form in forms.split():
+            found[form] = Contact(cast("TalkKind", kind), frozenset(joins.split()))
+    return found
+
+
+@cache
+def nouns() -> dict[tuple[str, ...], Contact]:
+    """The nouns of contact, by their words."""
+    pairs = (entry.split(" : ") for entry in words("contact-nouns"))
+    return {tuple(noun.split()): Contact(cast("TalkKind", kind.strip()), frozenset()) for noun, kind in pairs}
+
+
+@cache
+def pattern() -> regex.Pattern[str]:
+    """Finds any word of contact, in any case."""
+    heads = {noun[-1] for noun in nouns()} | set(verbs())
+    return regex.compile(rf"\b(?:{'|'.join(sorted(heads, key=len, reverse=True))})\b", regex.IGNORECASE)
