@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+import pandas as pd
 import streamlit as st
 
 from analysis.library import Filters, Library
@@ -69,9 +70,9 @@ def _many(label: str, key: str, options: Mapping[str, str]) -> None:
     )
 
 
-def _preset(newest: date | None) -> None:
+def _preset(newest: pd.Timestamp | None) -> None:
     days = PRESETS.get(st.session_state.get("preset") or "All time", 0)
-    st.session_state["since"] = newest - timedelta(days=days - 1) if newest and days else None
+    st.session_state["since"] = newest.date() - timedelta(days=days - 1) if newest is not None and days else None
     st.session_state["until"] = None
 
 

@@ -117,8 +117,12 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(small_library: Path) -> Iterator[str]:
+def server(small_library: Path, chromium: Browser) -> Iterator[str]:
+    """A server that has had its first visit, which Streamlit treats unlike all later ones."""
     with served(small_library) as address:
+        context = chromium.new_context()
+        Visit(context, address).open()
+        context.close()
         yield address
 
 
