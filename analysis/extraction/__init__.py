@@ -11,6 +11,7 @@ from analysis.extraction.statements import find_statements
 from analysis.extraction.talks import find_talks
 from analysis.extraction.terms import count_terms
 from analysis.extraction.tone import with_tone
+from analysis.extraction.voices import with_voices
 from analysis.model import Article, Extraction
 
 
@@ -18,7 +19,7 @@ def extract(article: Article, registry: Registry | None = None) -> Extraction:
     """Find everything in one article; the registry names the officials who are known beforehand."""
     registry = registry or default_registry()
     sentences = with_tone(article, split_sentences(article))
-    cast = find_cast(article, sentences, registry)
+    cast = with_voices(article, find_cast(article, sentences, registry), registry)
     dates = find_dates(article, sentences)
     spoken = find_statements(article, sentences, cast)
     talks = find_talks(article, sentences, cast, dates)

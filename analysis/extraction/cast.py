@@ -22,12 +22,14 @@ class Cast:
     """The officials of an article and the mentions of them, in order of their spans.
 
     Mentions are names ("Biegun"), titles alone ("the envoy"), pronouns ("he"), bodies ("the Unification Ministry") and
-    speakers without a name ("an official at the Blue House": `official` None, `body` the Blue House).
+    speakers without a name ("an official at the Blue House": `official` None, `body` the Blue House). `issuer` is the
+    official whose own words the whole text is, or who reports it; its span is empty where the text does not name them.
     """
 
     officials: tuple[Official, ...] = ()
     mentions: tuple[Mention, ...] = ()
     starts: tuple[int, ...] = field(default=(), repr=False)
+    issuer: Mention | None = None
 
     def at(self, span: Span) -> Mention | None:
         """The mention that shares most characters with a span, the later of two, or None."""

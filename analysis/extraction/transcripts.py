@@ -1,9 +1,66 @@
 """Transcripts: labelled turns."""
 
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
 from analysis.extraction.cast import Cast
-from analysis.model import Article, Statement
+from analysis.extraction.voices import labels_of
+from analysis.model import Article, Mention, Span, Statement
+from analysis.reading.labels import Label
+
+SURE = 0.97  # a labelled turn whose speaker has a name
+UNSURE = 0.9  # one whose speaker has none, or no more than a surname
+_SIGN_OFF = regex.compile(
+    r"""(?:\s+(?:END\b[ \xa0]*)?\d{1,2}[:.]\d\d\s*[AaPp]\.?[Mm]\.?(?:[ \xa0]+\(?\p{Lu}{2,5}\)?)?
+      |\s+\(?\p{Lu}[^.\n]{0,60}\b(?:concluded|ended|adjourned)\s+at\b[^\n]{1,40}
+      |\s+(?:END|[#*_\s-]{2,}|-\s?30\s?-|-0-)
+      |\s+[*_\\]+)\s*\Z""",
+    regex.VERBOSE,
+)
 
 
 def find_turns(article: Article, cast: Cast) -> tuple[Statement, ...]:
-    """Every labelled turn of an official in a transcript is a statement; reporters' questions are nobody's."""
-    return ()
+    """Every labelled turn of an official in a transcript is a statement; reporters' questions are nobody's.
+
+    The content is the whole turn, over paragraphs; the label is the speaker, and there is no cue.
+    """
+    labels = labels_of(article)
+    end = max((part.span.end for part in article.parts if part.kind == "paragraph"), default=len(article.text))
+    turns = [*labels, None]
+    statements = []
+    for label, after in pairwise(turns):
+        if label is None or label.asks:
+            continue
+        content = _content(article.text, label, after.start if after else max(end, label.end))
+        mention = next((one for one in cast.within(label.span) if one.span == label.span), None)
+        if mention and content.start < content.end:
+            statements.append(_turn(article.text, mention, content))
+    return tuple(statements)
+
+
+def _content(text: str, label: Label, stop: int) -> Span:
+    """What is said from the end of a label on, without blanks and the lines that close a transcript."""
+    said = text[label.end : stop]
+    while (closing := _SIGN_OFF.search(said, max(0, len(said) - 120))) and closing.start():
+        said = said[: closing.start()]
+    start = label.end + len(said) - len(said.lstrip())
+    return Span(start, max(start, label.end + len(said.rstrip())))
+
+
+def _turn(text: str, speaker: Mention, content: Span) -> Statement:
+    return Statement(
+        span=Span(speaker.span.start, content.end),
+        kind="direct",
+        speaker=speaker.text,
+        official=speaker.official,
+        speaker_span=speaker.span,
+        cue="",
+        cue_span=None,
+        content=text[slice(*content)],
+        content_span=content,
+        body=speaker.body,
+        confidence=SURE if speaker.official else UNSURE,
+    )

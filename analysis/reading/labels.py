@@ -1,0 +1,159 @@
+"""Labels of speakers in a transcript: "MS. PSAKI:", "Q", "Foreign Minister Velani:", and where each turn begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from analysis.model import Span
+from analysis.resources import words
+
+_MARKS = r"[*_\\\[\]]{0,6}"
+_BLANK = r"[^\S\r\n]"
+_PARTICLE = r"(?:of|for|the|and|to|on|de|da|di|du|der|van|von|al|el|bin|ben|la|le)"
+_CAPITALS = r"""(?:(?:Mc|Mac|De|Di|La|Le|Van|Von|O['’]|D['’]|d['’])?\p{Lu}[\p{Lu}\p{M}'’.\-‑]*|\#?\p{N}{1,2})"""
+_NAMELIKE = r"""(?:\p{Lu}[\p{L}\p{M}'’.\-‑]*|\d{1,2})"""
+_ASIDE = rf"(?:{_BLANK}*[(\[\\][^)\]\n:]{{1,60}}[)\]])?"
+_BETWEEN = rf"(?:,?{_BLANK}+|/|{_BLANK}*&{_BLANK}*|{_BLANK}[–-]{_BLANK})"
+_LINE = regex.compile(
+    rf"""^{_BLANK}*(?:>{_BLANK}*)?(?P<marks>{_MARKS})
+    (?:(?P<capitals>{_CAPITALS}(?:{_BETWEEN}(?:{_PARTICLE}{_BLANK}+)?{_CAPITALS}){{0,9}})
+      |(?P<name>{_NAMELIKE}(?:{_BETWEEN}(?:{_PARTICLE}{_BLANK}+){{0,2}}{_NAMELIKE}){{0,11}})
+      |(?P<lower>(?<=[\[\\])\p{{Ll}}[\p{{Ll}} ]{{3,50}}(?=[\\\]])))
+    {_ASIDE}{_MARKS}{_BLANK}?:{_MARKS}(?=[\s“"(…—\p{{L}}])""",
+    regex.MULTILINE | regex.VERBOSE,
+)
+_ASKED = regex.compile(
+    rf"^{_BLANK}*(?P<marks>{_MARKS})(?P<mark>[QA])(?:{_MARKS}[.:]{_MARKS}(?={_BLANK}|$)|(?<=Q){_MARKS}(?={_BLANK}|$))",
+    regex.MULTILINE,
+)
+_INSIDE = regex.compile(
+    rf"(?<=\S{_BLANK}|\S{_BLANK}{_BLANK}|\S\n)(?P<capitals>{_CAPITALS}(?:{_BLANK}+{_CAPITALS}){{0,6}}):(?={_BLANK})"
+)
+_ASKED_INSIDE = regex.compile(rf"""(?<=[.?!)\]"”’—–*-]{_BLANK}{{1,4}})(?P<mark>Q)(?={_BLANK}+\S)""")
+_BLANK_LINE = regex.compile(rf"(?:\A|\n){_BLANK}*\r?\n{_BLANK}*\Z|\A\s*\Z")
+LEAST_INSIDE = 3
+LEAST_DIALOGUE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: `span` is its words, `start` where its line begins, `end` where what is said begins.
+
+    `asks` tells that it labels a question, or one who only runs the line.
+    """
+
+    span: Span
+    words: str
+    start: int
+    end: int
+    asks: bool
+
+
+def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
+    """The labels from an offset on, in order.
+
+    Labels in capitals and "Q" stand at the beginning of a line, or inside one where a copy of the page has lost its
+    lines; names in small letters ("Anna Velani:") count only where at least two of them take turns.
+    """
+    found = [_label(match, "mark") for match in _ASKED.finditer(text, start)]
+    small: list[Label] = []
+    for match in _LINE.finditer(text, start):
+        if match["name"]:
+            if _opens(text, match.start()) and not _is_no_label(match["name"]):
+                small.append(_label(match, "name"))
+        elif match["lower"]:
+            found.append(_label(match, "lower"))
+        elif _labels(match["capitals"], opens=_opens(text, match.start())):
+            found.append(_label(match, "capitals"))
+    if not any(one.words == "Q" for one in found):
+        found = [one for one in found if one.words != "A"]
+    found += _dialogue(small, found)
+    return _apart([*found, *_inside(text, start, found)])
+
+
+def _label(match: regex.Match[str], group: str) -> Label:
+    shown = " ".join(match[group].split())
+    return Label(Span(*match.span(group)), shown, match.start(), match.end(), asks(shown) or asks(match[0]))
+
+
+def asks(label: str) -> bool:
+    """True for the label of a questioner ("QUESTION", "NHK, Reporter", "Reuters") or of an operator."""
+    plain = " ".join(regex.sub(r"[^\p{L}\p{N}\s-]", " ", label).split())
+    lower = f" {plain.lower()} "
+    if any(f" {word} " in lower for word in words("askers")):
+        return True
+    return any(plain == name or plain.endswith(f" {name}") for name in words("outlets"))
+
+
+def _labels(capitals: str, *, opens: bool) -> bool:
+    """True for capitals that may be a speaker; a single word without a title only at the head of a paragraph."""
+    letters = regex.sub(r"[^\p{L}]", "", capitals)
+    if len(letters) < 2 or _is_no_label(capitals):
+        return False
+    return is_titled(capitals) or asks(capitals) or opens
+
+
+def _is_no_label(label: str) -> bool:
+    return label.split()[0].lower().strip(".,") in words("no-labels")
+
+
+def is_titled(label: str) -> bool:
+    """True if a word of the label is an honorific or the noun of a title: "MR. KIRBY", "SENIOR OFFICIAL TWO"."""
+    return any(word in _titles() for word in regex.findall(r"[\p{L}-]+", label.lower()))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    nouns = {word for title in words("titles") for word in title.split() if len(word) > 3}
+    return frozenset(nouns | {entry.split()[0].lower().strip(".") for entry in words("honorifics")} | {"moderator"})
+
+
+def _opens(text: str, offset: int) -> bool:
+    """True at the head of a paragraph: after a blank line, or after a line that ends a sentence."""
+    before = text[max(0, offset - 200) : offset]
+    return bool(_BLANK_LINE.search(before)) or before.rstrip()[-1:] in {*'.?!)"”’]*_:', ""}
+
+
+def _dialogue(small: list[Label], found: list[Label]) -> list[Label]:
+    """The labels in small letters, if they are a dialogue's: two voices at least, and one of them again and again."""
+    again = Counter(one.words for one in small)
+    voices = {one.words for one in small} | {one.words for one in found}
+    repeated = sum(times for times in again.values() if times > 1)
+    if len(voices) < 2 or repeated < 2 or len(small) + len(found) < LEAST_DIALOGUE:
+        return []
+    if any(one.asks for one in [*small, *found]) or repeated * 2 > len(small):
+        return [one for one in small if again[one.words] > 1 or one.asks or is_titled(one.words) or not found]
+    return []
+
+
+def _inside(text: str, start: int, found: list[Label]) -> list[Label]:
+    """Labels in the middle of a line, where enough of them tell that the page has lost its lines."""
+    taken = {one.span.start for one in found}
+    within = [
+        _label(match, "capitals")
+        for match in _INSIDE.finditer(text, start)
+        if match.start("capitals") not in taken and (is_titled(match["capitals"]) or asks(match["capitals"]))
+    ]
+    if len(within) < LEAST_INSIDE:
+        return []
+    return within + [_label(match, "mark") for match in _ASKED_INSIDE.finditer(text, start)]
+
+
+def _apart(labels: list[Label]) -> tuple[Label, ...]:
+    """In order, the longer of two that overlap."""
+    kept: list[Label] = []
+    for one in sorted(labels, key=lambda label: (label.span.start, -label.span.end)):
+        if not kept or one.span.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def label_at(labels: tuple[Label, ...], offset: int) -> Label | None:
+    """The label whose turn an offset is in."""
+    place = bisect_left([one.end for one in labels], offset + 1)
+    return labels[place - 1] if place else None
