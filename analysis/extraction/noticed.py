@@ -53,9 +53,9 @@ def nouns_within(found: Scan, word: int, stop: int) -> list[str]:
     phrases = []
     while word < stop:
         last = word
-        while last + 1 < stop and not _breaks(found, last + 1):
+        while last + 1 < stop and not _breaks(found, word) and not _breaks(found, last + 1):
             last += 1
-        begin = _after_leads(found, word, last) if not _breaks(found, word) else last
+        begin = _after_leads(found, word, last)
         if last > begin:
             phrases.append(found.words(begin, last))
         word = last + 1
@@ -64,7 +64,7 @@ def nouns_within(found: Scan, word: int, stop: int) -> list[str]:
 
 def _breaks(found: Scan, word: int) -> bool:
     lower = found.lower[word]
-    return not lower[0].isalnum() or (lower in word_set("function-words") and lower not in _LEADS)
+    return not lower[0].isalnum() or lower in word_set("function-words")
 
 
 def _groups(found: Scan, word: int, stop: int) -> Iterator[tuple[int, int]]:
