@@ -83,6 +83,10 @@ class Visit:
         self.page.wait_for_selector('[data-testid="stMain"] h1')
         return self.page
 
+    def leave(self) -> None:
+        """Close the page, before its server ends."""
+        self.page.close()
+
     def _console(self, message: ConsoleMessage) -> None:
         own = any(part in f"{message.text} {message.location['url']}" for part in STREAMLITS_OWN)
         if message.type in ("error", "warning") and not own:

@@ -39,7 +39,8 @@ def test_a_page_draws_without_a_fault_of_ours_and_nothing_leaves_the_machine(ser
 def test_the_founding_article_goes_in_by_the_upload_and_filters_share_by_their_link(visit, tmp_path, seed):
     with served(tmp_path / "library") as address:
         one = visit(address)
-        page = one.open("/library")
+        page = one.open()
+        page.get_by_role("link", name="Library").first.click()
         page.locator('input[type="file"]').set_input_files(seed)
         page.get_by_role("button", name="Import", exact=True).click()
         page.get_by_text("1 article added").wait_for()
@@ -55,6 +56,8 @@ def test_the_founding_article_goes_in_by_the_upload_and_filters_share_by_their_l
             "Stephen Biegun"
             in other.open(page.url.removeprefix(address)).locator(".st-key-filter-sentence").inner_text()
         )
+        one.leave()
+        other.leave()
 
 
 def test_a_statement_opens_its_article_at_the_place(server, visit):
