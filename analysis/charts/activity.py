@@ -49,25 +49,3 @@ def bars(
         height=max(120, 26 * len(rows) + 40),
         margin={"r": 40},
     )
-
-
-def uses_over_time(frame: pd.DataFrame, inks: Mapping[str, Ink], names: Mapping[str, str], most: int = 5) -> go.Figure:
-    """Stacked columns a period, one colour an official: the `most` frequent, the rest together in grey."""
-    totals = frame.groupby("official")["statements"].sum().sort_values(ascending=False)
-    chosen = [official for official in totals.index if official][:most]
-    figure = go.Figure()
-    for official in [*chosen, None]:
-        rows = frame[frame["official"] == official] if official else frame[~frame["official"].isin(chosen)]
-        if rows.empty:
-            continue
-        counts = rows.groupby("period", as_index=False)["statements"].sum()
-        name = plain(names.get(official, official)) if official else "others"
-        figure.add_bar(
-            x=counts["period"],
-            y=counts["statements"],
-            name=name,
-            marker_color=ink(inks, official).colour,
-            hovertemplate="%{x|%-d %b %Y}<br>%{y} by " + name + "<extra></extra>",
-        )
-    axis = {"title": "statements", "rangemode": "tozero", "tickformat": "d"}
-    return figure.update_layout(barmode="stack", xaxis=DATE_AXIS, yaxis=axis, margin={"t": 40})

@@ -15,7 +15,7 @@ from analysis.charts.template import DATE_AXIS, plain
 
 MOST_LINES = 8
 MOST_LANES = 14
-LABEL_HEIGHT = 0.09  # of the height of one side of the contrast
+LABEL_HEIGHT = 0.045  # of the height of the contrast
 
 
 def tracker(
@@ -170,11 +170,12 @@ def contrast(frame: pd.DataFrame, left: str, right: str, labelled: int = 12) -> 
     Above the middle they are the left side's, below the right's; filled where chance is ruled out. customdata: key.
     """
     figure = go.Figure()
+    height = max(float(np.ptp(frame["score"].to_numpy(dtype=float))), 0.5) if len(frame) else 1.0
     sides = ((left, frame["score"] > 0, POSITIVE), (right, frame["score"] <= 0, NEGATIVE))
     for name, mask, colour in sides:
         rows = frame[mask].reset_index(drop=True)
         sure = rows["claimed"].astype(bool)
-        chosen = _labelled(rows, labelled)
+        chosen = _labelled(rows, labelled, height)
         figure.add_scatter(
             x=rows["uses_left"] + rows["uses_right"],
             y=rows["score"],
@@ -211,15 +212,15 @@ def contrast(frame: pd.DataFrame, left: str, right: str, labelled: int = 12) -> 
     )
 
 
-def _labelled(rows: pd.DataFrame, most: int) -> set[int]:
+def _labelled(rows: pd.DataFrame, most: int, height: float) -> set[int]:
     """The places of the strongest rows whose labels do not run into each other."""
     uses = np.log10((rows["uses_left"] + rows["uses_right"]).clip(lower=1).to_numpy(dtype=float))
     score = rows["score"].to_numpy(dtype=float)
-    wide, high = max(np.ptp(uses), 0.5) if len(rows) else 1.0, max(np.ptp(score), 0.5) if len(rows) else 1.0
+    width = max(float(np.ptp(uses)), 0.5) if len(rows) else 1.0
     boxes: list[tuple[float, float, float]] = []
     chosen = set()
     for place in np.argsort(-np.abs(score), kind="stable"):
-        x, y = float(uses[place] / wide), float(score[place] / high)
+        x, y = float(uses[place] / width), float(score[place] / height)
         end = x + 0.02 + 0.009 * len(str(rows["phrase"].iloc[place]))
         if all(abs(y - other) > LABEL_HEIGHT or end < left or x > right for left, right, other in boxes):
             boxes.append((x, end, y))

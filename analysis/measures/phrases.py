@@ -11,9 +11,9 @@ from analysis.library import Filters, Library
 from analysis.measures.concordance import concordance
 from analysis.measures.evidence import records
 from analysis.measures.patterns import is_phrase, sql_pattern
+from analysis.measures.periods import Period, is_open
 from analysis.measures.reports import fullest_reports
 
-Period = Literal["day", "week", "month", "quarter", "year"]
 By = Literal["official", "country", "source", "nobody"]
 
 _WHO = {
@@ -32,18 +32,13 @@ _FOUND = """
 _WORDS = """
     SELECT date_trunc($period, s.date)::DATE AS period, {who} AS who, sum(s.words)::BIGINT AS words,
            count(*) AS of,
-           coalesce(date_trunc($period, s.date) + {step} > (SELECT max(day) FROM articles) + to_days(1), false) AS open
+           bool_or({open}) AS open
     FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
-    WHERE {where} GROUP BY ALL
+    WHERE {where} GROUP BY 1, 2
 """
-_STEPS = {
-    "day": "to_days(1)",
-    "week": "to_days(7)",
-    "month": "to_months(1)",
-    "quarter": "to_months(3)",
-    "year": "to_years(1)",
-}
-COLUMNS = ["phrase", "period", "who", "name", "uses", "statements", "reports", "words", "rate", "complete"]
+COLUMNS = [
+    *("phrase", "period", "who", "name", "uses", "statements", "reports", "words", "of", "rate", "complete"),
+]
 
 
 def uses(
@@ -52,16 +47,16 @@ def uses(
     """The uses of phrases in dated statements by period and official, country or source.
 
     Phrases as `measures.patterns` reads them. Columns: phrase, period (its first day), who (the id), name, uses
-    (occurrences), statements (distinct ones: several reports of one count once), reports, words (of all the statements
-    of that period and speaker, all reports counted), rate (uses in all reports per 1,000 of these words), complete
-    (whether the period was over when the newest article came out). Periods in which somebody spoke without the phrase
-    have a row with 0 if that somebody used the phrase at all.
+    (occurrences), statements (distinct ones: several reports of one count once), reports, words and of (words and
+    number of all the statements of that period and speaker, all reports counted), rate (uses in all reports per 1,000
+    of these words), complete (whether the period was over when the newest article came out). Periods in
+    which somebody spoke without the phrase have a row with 0 if that somebody used the phrase at all.
     """
     chosen, values = filters.where("statements", "s")
     where = _SAID.format(where=chosen)
     who, name = _WHO[by]
     values |= {"period": period}
-    spoken = library.query(_WORDS.format(where=where, who=who, step=_STEPS[period]), values)
+    spoken = library.query(_WORDS.format(where=where, who=who, open=is_open("s.date", period)), values)
     frames = [
         _uses(library, phrase, _FOUND.format(where=where, who=who, name=name), where, values, spoken)
         for phrase in dict.fromkeys(phrases)
@@ -99,6 +94,29 @@ def _uses(
 
 def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != name}
+
+
+_BEHIND = """
+    SELECT s.statement_id, s.article_id, s.content_start AS start, s.content_end AS "end", s.official,
+           coalesce(p.name, '') AS name, s.speaker, s.kind, s.stance, s.date, a.title, s.source, s.day
+    FROM statements s JOIN articles a USING (article_id)
+    LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
+    WHERE {where} AND regexp_matches(s.content, $pattern) AND ($who IS NULL OR {who} = $who)
+    ORDER BY s.date DESC, s.article_id, s.content_start LIMIT $limit
+"""
+
+
+def statements_in(
+    library: Library, filters: Filters, *, phrase: str, who: str | None = None, by: By = "official", limit: int = 1000
+) -> pd.DataFrame:
+    """The dated statements that hold a phrase, newest first; of one official, country or source where `who` is given.
+
+    Columns: statement_id, article_id, start, end, official, name, speaker, kind, stance, date, title, source, day.
+    """
+    where, values = filters.where("statements", "s")
+    sql = _BEHIND.format(where=_SAID.format(where=where), who=_WHO[by][0])
+    found = library.query(sql, values | {"pattern": sql_pattern(phrase), "who": who, "limit": limit})
+    return found.assign(date=pd.to_datetime(found["date"]))
 
 
 _FIRST = """

@@ -20,10 +20,13 @@ _NAMED = """
     ORDER BY s.date DESC, s.statement_id
 """
 _PRINTED = """
-    SELECT {flags} FROM sentences WHERE article_id IN (
-        SELECT article_id FROM statements s WHERE {where} AND s.date >= $window_first
-    ) AND regexp_matches(text, $any_topic)
+    SELECT {most} FROM (
+        SELECT {flags} FROM sentences WHERE article_id IN (
+            SELECT article_id FROM statements s WHERE {where} AND s.date >= $window_first
+        ) AND regexp_matches(text, $any_topic) GROUP BY article_id
+    )
 """
+PRINTED = 2  # sentences of one article that name a topic: it is then a subject of the article
 
 
 def topic_shifts(library: Library, chosen: Window) -> pd.DataFrame:
@@ -31,6 +34,19 @@ def topic_shifts(library: Library, chosen: Window) -> pd.DataFrame:
 
     Columns as `measures.shifts.shifts`; `unit` is "topic" and `phrase` the topic's name. What is dropped is told
     whether or not there is text enough to be sure: `claimed` says so.
+    """
+    frame = all_topics(library, chosen)
+    said = frame["statements"] + frame["statements_before"] > 0
+    frame["probability"] = 1.0
+    frame.loc[said, "probability"] = false_discovery(frame.loc[said, "chance"])
+    frame["claimed"] = frame["probability"] <= LEVEL
+    silent = (frame["statements"] == 0) & (said | frame["printed"])
+    return frame[silent | frame["claimed"]].reset_index(drop=True)
+
+
+def all_topics(library: Library, chosen: Window) -> pd.DataFrame:
+    """Every topic in the window and before: the columns of `topic_shifts` but probability and claimed, and `chance`
+    (before any adjustment) and `printed` (a subject of the window's articles).
     """
     topics = topic_phrases()
     patterns: dict[str, object] = {f"topic_{n}": sql_pattern(*phrases) for n, phrases in enumerate(topics.values())}
@@ -43,21 +59,16 @@ def topic_shifts(library: Library, chosen: Window) -> pd.DataFrame:
     rows = []
     for n, topic in enumerate(topics):
         rows.append(_row(chosen, named[named[f"t{n}"].astype(bool)], topic) | {"printed": bool(printed[n])})
-    frame = pd.DataFrame(rows)
-    said = frame["statements"] + frame["statements_before"] > 0
-    frame["probability"] = 1.0
-    frame.loc[said, "probability"] = false_discovery(frame.loc[said, "chance"])
-    frame["claimed"] = frame["probability"] <= LEVEL
-    silent = (frame["statements"] == 0) & (said | frame["printed"])
-    return frame[silent | frame["claimed"]].reset_index(drop=True)
+    return pd.DataFrame(rows)
 
 
 def _printed(library: Library, chosen: Window, patterns: dict[str, object], size: int) -> list[bool]:
-    """Which topics the articles of the window's statements name at all."""
-    flags = ", ".join(f"coalesce(bool_or(regexp_matches(text, $topic_{n})), false) AS t{n}" for n in range(size))
+    """Which topics are a subject of the articles of the window's statements."""
+    flags = ", ".join(f"count(*) FILTER (regexp_matches(text, $topic_{n})) AS t{n}" for n in range(size))
+    most = ", ".join(f"coalesce(max(t{n}), 0) AS t{n}" for n in range(size))
     values = {**chosen.values, **patterns, "window_first": chosen.since}
-    found = library.query(_PRINTED.format(flags=flags, where=chosen.where), values)
-    return [bool(found[f"t{n}"].iloc[0]) for n in range(size)]
+    found = library.query(_PRINTED.format(flags=flags, most=most, where=chosen.where), values)
+    return [int(found[f"t{n}"].iloc[0]) >= PRINTED for n in range(size)]
 
 
 def _row(chosen: Window, named: pd.DataFrame, topic: str) -> dict[str, object]:

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from pages.widgets import empty, heading, look
+from pages.widgets.phrasing_compare import compare_tab
 from pages.widgets.phrasing_shifts import shifts_tab
+from pages.widgets.phrasing_topics import topics_tab
+from pages.widgets.phrasing_tracker import tracker_tab
 
-TABS = {"Shifts": shifts_tab}
+TABS = {"Shifts": shifts_tab, "Phrase tracker": tracker_tab, "Topics": topics_tab, "Compare": compare_tab}
 
 view = look()
 heading("Phrasing", "Which words officials took up or let go, who used a phrase first, and what tells two sides apart.")

@@ -1,0 +1,54 @@
+"""Which topics each official took up or stopped naming."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis.library import Filters, Library
+from analysis.measures.shift_evidence import with_evidence
+from analysis.measures.shift_sentences import with_sentences
+from analysis.measures.shift_topics import LEVEL, all_topics
+from analysis.measures.statistics import false_discovery
+from analysis.measures.windows import Window, window
+
+OFFICIALS = 8  # those with most statements in the window
+LEAST = 5  # statements in the window and before it
+
+
+def told_topics(library: Library, filters: Filters) -> tuple[list[dict[str, Any]], date | None, date | None]:
+    """The changes of topics by official that chance does not explain, and the first and last day of the window.
+
+    Rows as `shift_evidence.with_evidence` gives them, the surest first; the chances allow for all topics and all
+    officials compared. Without dated statements: no rows, and no days.
+    """
+    everyone = window(library, filters)
+    if everyone is None:
+        return [], None, None
+    view = replace(filters, since=everyone.since, until=everyone.until)
+    windows = [window(library, replace(view, officials=(one,), countries=())) for one in _speakers(everyone)]
+    compared = [(chosen, all_topics(library, chosen)) for chosen in windows if chosen and _enough(chosen)]
+    if not compared:
+        return [], everyone.since, everyone.until
+    frame = pd.concat([found.assign(place=place) for place, (_, found) in enumerate(compared)], ignore_index=True)
+    frame = frame[frame["statements"] + frame["statements_before"] > 0]
+    frame = frame.assign(probability=false_discovery(frame["chance"]))
+    frame = frame.assign(claimed=frame["probability"] <= LEVEL)
+    told = frame[frame["claimed"]]
+    rows = []
+    for place, (chosen, _) in enumerate(compared):
+        part = with_sentences(library, chosen, told[told["place"] == place])
+        rows += with_evidence(library, part) if len(part) else []
+    return sorted(rows, key=lambda row: row["probability"]), everyone.since, everyone.until
+
+
+def _speakers(chosen: Window) -> list[str]:
+    counts = chosen.late.loc[chosen.late["speaker"] != "", "speaker"].value_counts()
+    return [str(one) for one in counts.index[:OFFICIALS]]
+
+
+def _enough(chosen: Window) -> bool:
+    return min(len(chosen.late), len(chosen.before)) >= LEAST
