@@ -69,10 +69,17 @@ def reader(
         (kind, _marked(text, int(start), int(end), marks, inks, at))
         for kind, start, end in parts or [("paragraph", 0, len(text))]
     )
-    body = "".join(f'<p class="{tag(kind)}">{piece}</p>' for kind, piece in pieces)
+    body = "".join(_paragraph(str(kind), piece) for kind, piece in pieces)
+    if "title" not in article["part_kinds"]:
+        body = f'<h1 class="title">{tag(article["title"] or "Untitled")}</h1>{body}'
     st.html(f'<article class="ro-read">{body}</article>')
     if at is not None:
         _GO(data={"at": f"{article['article_id']}:{at}"}, key="reader-scroll")
+
+
+def _paragraph(kind: str, piece: str) -> str:
+    element = {"title": "h1", "heading": "h2"}.get(kind, "p")
+    return f'<{element} class="{tag(kind)}">{piece}</{element}>'
 
 
 def legend(kinds: Collection[str]) -> None:
