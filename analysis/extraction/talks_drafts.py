@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+
 from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import word_set
 from analysis.extraction.quotes import Quote
@@ -12,7 +13,7 @@ from analysis.extraction.talks_lists import no_party
 from analysis.extraction.talks_parties import PLURALS, Party
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import Reader
-from analysis.extraction.talks_sides import sides_of
+from analysis.extraction.talks_sides import is_held, sides_of
 from analysis.extraction.talks_status import status_of
 from analysis.extraction.talks_when import Calendar, governing
 from analysis.extraction.talks_where import destination_of, front_place, is_abroad, venue_of
@@ -86,13 +87,13 @@ class _Teller:
             venue, end = self._destination(reader, one)
             if not venue and not far and not self._definite(reader, one):
                 return None
-        when = governing(reader, self.calendar, one.first, max(one.last, end - 1), others)
+        when = governing(reader, self.calendar, one.first, one.last, others)
         last = min((word for word in others if word > one.last), default=reader.stop)
         venue = venue or venue_of(reader, one.last + 1, last)
         who = self._who(reader, one, near, far)
         if who is None:
             return None
-        if one.noun and _weak(reader, one) and not (when or status != "held" or _held_by_verb(reader, one)):
+        if one.noun and _weak(reader, one) and not (when or status != "held" or is_held(reader, one)):
             return None
         until = when if when and one.contact.kind == "visit" and _until(reader, when) else None
         return Draft(
@@ -137,29 +138,42 @@ class _Teller:
     def _who(self, reader: Reader, one: Found, near: list[Party], far: list[Party]) -> tuple[str, ...] | None:
         """The participants; () for a talk told of before; None where there is no talk."""
         kind = one.contact.kind
-        whole = [party for party in [*near, *far] if party.sided or self.loose]
-        whole = [party for party in whole if party.kind != "other" or party in far]
+        whole = [party for party in near if party.sided]
+        whole += [party for party in far if party.sided or (self.loose and _plural(reader, party))]
         who: list[str] = []
         for party in whole:
             who += [name for name in self._meant(reader, party) if name not in who]
-        certain = [party for party in whole if party.kind in {"official", "named", "country"}]
-        if kind == "visit" or kind == "press conference":
-            named = [party for party in near if party.kind in {"official", "named"}] or [
-                party for party in far if party.kind in {"official", "named"}
-            ]
-            if not named:
-                return () if self._definite(reader, one) else None
-            return tuple(
-                dict.fromkeys(name for party in [*near, *far] if party.sided for name in self._meant(reader, party))
-            )
+        persons = [party for party in whole if party.kind in {"official", "named"}]
+        if not any(self._acts(party) for party in whole):
+            return () if self._definite(reader, one) else None
+        definite = self._definite(reader, one)
+        if kind == "visit":
+            return tuple(dict.fromkeys(party.who for party in persons)) if persons else () if definite else None
+        if kind == "press conference":
+            if not persons or not _speaks_there(reader, one):
+                return () if definite else None
+            return tuple(dict.fromkeys(party.who for party in persons))
+        if not far and not (definite or _mutual(reader, one, near)):
+            return None
+        if not one.noun and not near and not definite:
+            return None
+        hosting = reader.lower(one.first) in word_set("hosting-verbs") and not one.noun
+        if hosting and not any(party.kind in {"official", "named", "group"} for party in far[:1]):
+            return None
+        certain = any(party.kind in {"official", "body", "named", "country"} for party in whole)
         paired = any(len(self._meant(reader, party)) > 1 for party in whole)
         if len(who) >= 2 and (certain or paired or self.loose):
             return tuple(who)
-        if self._definite(reader, one) and (not far):
-            if kind == "summit" and near and near[0].kind == "group":
-                return tuple(who)
-            return ()
+        if definite and not far:
+            return tuple(who) if kind == "summit" and near and near[0].kind == "group" else ()
         return None
+
+    def _acts(self, party: Party) -> bool:
+        """True for a side that acts for a government or a body: one with a title, a body, a country, or a group."""
+        if party.kind == "official":
+            official = self.cast.official(party.who)
+            return self.loose or bool(official and (official.registered or official.titles))
+        return party.kind in {"body", "country", "group", "named"}
 
     def _meant(self, reader: Reader, party: Party) -> tuple[str, ...]:
         """The ids or names of a side; "they" are those of the talk told before, else the last two named."""
@@ -191,6 +205,34 @@ class _Teller:
         return near[0].who if hosting and near else ""
 
 
+def _speaks_there(reader: Reader, one: Found) -> bool:
+    """True for "at a press conference", "held a press conference"; not for "a press conference setting"."""
+    before = {reader.lower(word) for word in range(max(reader.begin, one.start - 2), one.start)}
+    after = reader.lower(one.last + 1)
+    noun_follows = after.isalpha() and after not in word_set("function-words") and not reader.is_verb(one.last + 1)
+    joined = before & {"at", "in", "during", "after", "following", "to", "told"} or is_held(reader, one)
+    return bool(joined) and not (noun_follows and not after.endswith(("ing", "ed")))
+
+
+def _mutual(reader: Reader, one: Found, near: list[Party]) -> bool:
+    """True for "Kim and Moon met", "the ministers spoke by phone": a talk of those on the near side among each other."""
+    if one.noun:
+        return is_held(reader, one) or (len(near) > 1 and one.start < one.first)
+    after = {reader.lower(word) for word in range(one.last + 1, one.last + 5)}
+    by_wire = bool(after & {"phone", "telephone", "video", "videoconference"})
+    return by_wire if one.contact.kind == "call" else "with" in one.contact.joins
+
+
+def _plural(reader: Reader, party: Party) -> bool:
+    """True for a group that a readout may have met: "small business owners", "the Congressional Black Caucus"."""
+    last = party.last
+    for word in range(party.first + 1, party.last):
+        if reader.lower(word) == "of":
+            last = word - 1
+            break
+    return reader.lower(last).endswith("s") or reader.capital(last)
+
+
 def _pair(reader: Reader, party: Party) -> bool:
     lower = [reader.lower(at) for at in range(party.first, party.last + 1)]
     if len(lower) == 1:
@@ -200,12 +242,6 @@ def _pair(reader: Reader, party: Party) -> bool:
 
 def _weak(reader: Reader, one: Found) -> bool:
     return one.first == one.last and reader.lower(one.last) in word_set("weak-contacts")
-
-
-def _held_by_verb(reader: Reader, one: Found) -> bool:
-    return any(
-        reader.lower(word) in word_set("contact-holding") for word in range(max(reader.begin, one.start - 3), one.start)
-    )
 
 
 def _perfect(reader: Reader, one: Found) -> bool:

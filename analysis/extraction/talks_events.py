@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE
-from analysis.extraction.talks_parties import DETERMINERS
+from analysis.extraction.talks_parties import DETERMINERS, group_heads
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_words import Contact, nouns, verbs
 
 _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she", "we", "i", "you", "two", "three"})
+
+
+_SITTING = frozenset({"sit", "sits", "sat", "sitting"})
+_CALLING = frozenset({"for", "to", "on", "by", "that"})
 
 
 class Found(NamedTuple):
@@ -45,6 +49,8 @@ def _noun_at(reader: Reader, word: int) -> Found | None:
         start = _start(reader, word)
         if length == 1 and words[0] in verbs() and not _is_noun(reader, word, start):
             return None
+        if length == 1 and words[0] in {"call", "calls"} and reader.lower(word + 1) in _CALLING:
+            return None
         return Found(word, word + length - 1, start, True, contact)
     return None
 
@@ -67,7 +73,23 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
     contact = verbs().get(reader.lower(word))
     if contact is None or reader.capital(word):
         return None
+    if reader.lower(word) in _SITTING and reader.lower(word + 1) != "down":
+        return None
+    if reader.lower(word) in word_set("nouns-or-verbs") and not _verbal(reader, word):
+        return None
     return Found(word, word, word, False, contact)
+
+
+def _verbal(reader: Reader, word: int) -> bool:
+    """True where a form that can be a noun stands after what only a verb follows: "Kim hosts", "will tour"."""
+    before = reader.lower(word - 1)
+    return (
+        before in _BEFORE_VERB
+        or before in AUXILIARIES
+        or before == "and"
+        or before in group_heads()
+        or any(last == word - 1 for last, _ in reader.mentions.values())
+    )
 
 
 def _start(reader: Reader, word: int) -> int:

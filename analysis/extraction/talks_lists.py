@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset(
     "of to for from in at on with by about against under over into during after before since through towards toward "
     "amid alongside despite without near between among within across following according like per via upon".split()
 )
+_MODIFIERS = 16  # words
 MOST = 24  # sides of one list
 
 
@@ -29,6 +30,8 @@ def read_list(reader: Reader, word: int) -> tuple[list[Party], int]:
         party = read_party(reader, at)
         if party is None:
             break
+        if not parties and (whole := _shared_head(reader, party)):
+            return [whole], whole.last + 1
         at = party.last + 1
         parties.append(party)
         if reader.lower(at) == "and" and _coordinated(reader, at + 1, parties):
@@ -42,6 +45,20 @@ def read_list(reader: Reader, word: int) -> tuple[list[Party], int]:
             continue
         break
     return _with_members(reader, parties, at), at
+
+
+def _shared_head(reader: Reader, party: Party) -> Party | None:
+    """The whole of "consumer, labor and civil rights leaders", of which only the end says who they are."""
+    end, last = party.last + 1, party
+    while last.kind == "other" and reader.lower(end) in {",", "and"} and end - party.first < _MODIFIERS:
+        at = end + 2 if reader.lower(end) == "," and reader.lower(end + 1) == "and" else end + 1
+        after = read_party(reader, at)
+        if after is None or after.kind not in {"other", "group"}:
+            return None
+        end, last = after.last + 1, after
+    if last is party or last.kind != "group" or not reader.lower(last.last).endswith("s"):
+        return None
+    return Party(party.first, last.last, reader.found.words(party.first, last.last), "group")
 
 
 def _coordinated(reader: Reader, at: int, parties: list[Party]) -> bool:
@@ -68,7 +85,13 @@ def _after_comma(reader: Reader, comma: int, parties: list[Party]) -> int | None
     if at == comma + 2:
         return at if after.sided else None
     closing = reader.lower(after.last + 1)
-    if after.kind in {"official", "named"} and before.kind == "group" and _is_title(reader, before):
+    titled = before.kind == "group" and _is_title(reader, before)
+    styled = before.kind == "other" and reader.capital(before.last) and closing != "and"
+    if (
+        after.kind in {"official", "named"}
+        and (titled or styled)
+        and (styled or not reader.lower(before.last).endswith("s"))
+    ):
         parties[-1] = Party(before.first, after.last, after.who, after.kind)
         return _past_apposition(reader, after.last + 1)
     if before.kind in {"official", "named"} and after.kind in {"group", "other"}:
@@ -139,11 +162,12 @@ def _with_members(reader: Reader, parties: list[Party], at: int) -> list[Party]:
 def subjects(reader: Reader, first: int, before: int) -> list[Party]:
     """The sides from the word `first` that do the verb at `before`: those that no preposition or possessive governs."""
     parties: list[Party] = []
-    governed = False
-    at = first
+    governed = last_governed = False
+    at = after = first
     while at < before:
         lower = reader.lower(at)
         if lower == "and":
+            governed = governed or (last_governed and at == after)
             at += 1
             continue
         if lower in {",", "("} or reader.shown(at) in MARKS:
@@ -159,7 +183,11 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
             governed = lower != "alongside"
             at += 1
             continue
-        if reader.is_verb(at):
+        if lower.endswith("ing") and reader.is_verb(at):
+            governed = True
+            at += 1
+            continue
+        if reader.is_verb(at) or (lower.endswith("ed") and parties and parties[-1].last == at - 1):
             break
         party = read_party(reader, at)
         if party is None:
@@ -167,6 +195,7 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
             continue
         if not governed and reader.lower(party.last + 1) not in POSSESSIVE and party.last < before:
             parties = _joined(reader, parties, party)
+        last_governed, after = governed, party.last + 1
         governed = False
         at = max(party.last, at) + 1
     return parties

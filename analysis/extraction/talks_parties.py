@@ -19,7 +19,7 @@ from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_sentence import MARKS, Reader
 
 DETERMINERS = frozenset("the a an this that these those his her its their our some several many both two three".split())
-PLURALS = frozenset("they them both the two sides".split())
+PLURALS = frozenset({"they", "them", "both", "two", "three"})
 _INNER = frozenset({"of", "for", "to", "at"})
 _PRONOUNS = frozenset("he she him her they them we us i you it who".split())
 _SUFFIXES = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii"})
@@ -28,8 +28,8 @@ _SUFFIXES = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii"})
 class Party(NamedTuple):
     """A group of nouns from the word `first` to the word `last`.
 
-    `who` is an official's id, or the name or the group as printed; `kind` is "official", "named" for a person whom the
-    cast does not know, "country", "group" or "other".
+    `who` is an official's id, or the name or the group as printed; `kind` is "official", "body", "named" for a person
+    whom the cast does not know, "country", "group" or "other".
     """
 
     first: int
@@ -40,7 +40,7 @@ class Party(NamedTuple):
     @property
     def sided(self) -> bool:
         """True for what can be a side in a talk by itself."""
-        return self.kind in {"official", "named", "country", "group"}
+        return self.kind != "other"
 
 
 @cache
@@ -57,38 +57,51 @@ def read_party(reader: Reader, word: int) -> Party | None:
 
 def _end_of(reader: Reader, word: int) -> int:
     """The last word of the group of nouns from `word`, or `word - 1`."""
-    at, last, head = word, word - 1, ""
+    at, last, head, named = word, word - 1, "", False
     if reader.lower(word) in _PRONOUNS and reader.lower(word) != "her":
         return word
     while at < reader.stop:
         lower = reader.lower(at)
         if at in reader.mentions and reader.mentions[at][1].kind in {"name", "body", "unnamed", "title"}:
+            named = named or reader.mentions[at][1].kind == "name"
             last = max(at, reader.mentions[at][0])
             head = reader.lower(last)
             at = last + 1
         elif lower in POSSESSIVE and last >= word:
             last, at = at, at + 1
-        elif (lower in DETERMINERS or lower == "more") and last < word:
+        elif (lower in DETERMINERS or lower == "more" or lower.isdigit()) and last < word:
             at += 1
             continue
         elif lower in _INNER and last >= word and _goes_on(reader, at, head):
             at += 2 if reader.lower(at + 1) in DETERMINERS else 1
             last = at - 1
             continue
-        elif (
-            lower == "and" and last >= word and reader.shown(at + 1) in word_set("portfolios") and reader.capital(last)
-        ):
+        elif lower == "and" and last >= word and not named and _joins_portfolios(reader, at, last):
             last, at = at, at + 1
         elif lower == "," and reader.lower(at + 1) in _SUFFIXES:
             last, at = at + 1, at + 2
             if reader.lower(at) == "." and at + 1 < reader.stop:
                 last, at = at, at + 1
+        elif lower == "(" and last >= word and reader.capital(at + 1) and reader.lower(at + 2) == ")":
+            at += 3
+        elif last >= word and lower.endswith("ed") and _ends_name(reader, last):
+            break
         elif _noun(reader, at, opened=last >= word):
             last, head = at, lower
             at += 1
         else:
             break
     return last if last >= word and reader.lower(last) not in {*_INNER, "and"} else word - 1
+
+
+def _joins_portfolios(reader: Reader, at: int, last: int) -> bool:
+    """True for the "and" of "Minister of Trade and Industry"."""
+    return reader.shown(at + 1) in word_set("portfolios") and reader.shown(last) in word_set("portfolios")
+
+
+def _ends_name(reader: Reader, last: int) -> bool:
+    """True after a name or the noun of a side: what ends in "ed" then is a verb."""
+    return reader.capital(last) or reader.lower(last) in group_heads() or reader.lower(last) in {"two", "both", "sides"}
 
 
 def _goes_on(reader: Reader, at: int, head: str) -> bool:
@@ -102,7 +115,7 @@ def _goes_on(reader: Reader, at: int, head: str) -> bool:
         return True
     if reader.lower(at) == "at":
         return head in group_heads() and after in reader.mentions
-    return head in title_nouns() or head in group_heads()
+    return head in title_nouns() or (head in word_set("title-modifiers") and reader.lower(at) != "at")
 
 
 def _noun(reader: Reader, at: int, *, opened: bool) -> bool:
@@ -133,18 +146,21 @@ def _resolved(reader: Reader, first: int, last: int) -> Party:
         hit = reader.mentions.get(at)
         if hit is None or hit[1].official is None or hit[1].kind == "pronoun":
             continue
-        if hit[1].kind != "body":
-            return Party(first, last, hit[1].official, "official")
-        if hit[0] >= inner - 1 or hit[0] == last:
-            return Party(first, last, hit[1].official, "official")
+        if hit[0] >= inner - 1 or hit[0] == last or _only_suffixes(reader, hit[0] + 1, inner):
+            return Party(first, last, hit[1].official, "body" if hit[1].kind == "body" else "official")
     if name := _printed_name(reader, owner + 1, inner - 1):
         return Party(first, last, name, "named")
     if country := _country(reader, owner + 1, inner - 1):
         return Party(first, last, country, "country")
     start = first + 1 if lower in {"the", "a", "an"} and last > first else first
     head = reader.lower(inner - 1)
-    kind = "group" if head in group_heads() or lower in PLURALS else "other"
+    pair = head in PLURALS or (lower == "both" and last > first)
+    kind = "group" if head in group_heads() or pair else "other"
     return Party(first, last, reader.found.words(start, last), kind)
+
+
+def _only_suffixes(reader: Reader, first: int, stop: int) -> bool:
+    return all(not reader.shown(at).isalpha() or reader.lower(at) in _SUFFIXES for at in range(first, stop))
 
 
 def _inner_start(reader: Reader, first: int, last: int) -> int:

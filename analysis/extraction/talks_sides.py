@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.name_words import country_at, country_names, title_nouns, word_set
+from analysis.extraction.name_words import calendar_words, country_at, country_names, title_nouns, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_lists import no_party, read_list, subjects
@@ -10,6 +10,7 @@ from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
 from analysis.extraction.talks_sentence import MARKS, Reader
 
 _FILLERS = frozenset({"phone", "telephone", "call"})
+_ADVERBS = frozenset({"today", "yesterday", "again"})
 _PLACE_JOINS = frozenset({"to", "in", "at"})
 
 
@@ -23,23 +24,61 @@ def sides_of(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
 
 def _after_verb(reader: Reader, one: Found) -> tuple[list[Party], int]:
     at = one.last + 1
+    if reader.lower(at) == "and" and reader.lower(at + 1).endswith("ed"):
+        at += 2
+    while reader.lower(at) in _ADVERBS or reader.lower(at).endswith("ly"):
+        at += 1
     if "object" in one.contact.joins:
         parties, end = read_list(reader, at)
-        if parties and parties[0].kind != "other":
+        if parties and parties[0].kind != "other" and _takes(reader, one, end):
             return parties, end
     word = at
     while word < reader.stop and word - at < 14:
         lower = reader.lower(word)
+        if one.contact.kind in {"call", "letter"} and not _may_stand_between(reader, word, one):
+            break
         if lower in one.contact.joins or (lower == "with" and "with" in one.contact.joins):
             return read_list(reader, word + 1)
         if "place" in one.contact.joins and lower in _PLACE_JOINS:
             return [], word
+        if lower == "," and (reader.shown(word + 1) in calendar_words() or reader.lower(word + 1).isdigit()):
+            word += 2
+            continue
+        if lower == "," and reader.lower(word + 1) in {"with", *one.contact.joins}:
+            word += 1
+            continue
         if lower in {",", ";", "."} or (reader.is_verb(word) and lower not in _FILLERS):
             break
         if lower in {"and", "that"} and "place" not in one.contact.joins:
             break
         word += 1
     return [], at
+
+
+def _takes(reader: Reader, one: Found, end: int) -> bool:
+    """False for "called her a friend": who is called something was not called."""
+    if not reader.lower(one.first).startswith("call"):
+        return True
+    after = reader.lower(end)
+    return (
+        reader.shown(end) in calendar_words()
+        or after in word_set("contact-fillers") - {"the", "his", "her", "their"}
+        or (after in {".", "to", "after", "from", "at"})
+    )
+
+
+def _may_stand_between(reader: Reader, word: int, one: Found) -> bool:
+    """True for what may stand before "with" or "to": "spoke by phone on Monday with"; not "spoke about Syria to"."""
+    lower = reader.lower(word)
+    if one.contact.kind == "letter":
+        return word == one.last + 1
+    return (
+        lower in one.contact.joins
+        or lower in word_set("contact-fillers")
+        or reader.shown(word) in calendar_words()
+        or not lower.isalpha()
+        or lower.endswith("ly")
+    )
 
 
 def _doers(reader: Reader, before: int) -> list[Party]:
@@ -79,7 +118,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     word = one.last + 1
     while word < reader.stop and word - one.last < 14:
         lower = reader.lower(word)
-        if lower in {"with", "between", "among"} or (lower == "of" and word == one.last + 1):
+        of = lower == "of" and word == one.last + 1 and reader.lower(one.last) not in word_set("weak-contacts")
+        if lower in {"with", "between", "among"} or of:
             far, end = read_list(reader, word + 1)
             if lower == "between" or lower == "among":
                 return far, [], end
@@ -100,11 +140,17 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             break
         word += 1
     near = _holders(reader, one)
-    if not near:
-        near = _doers(reader, one.start)
-    if not near:
-        near = _after_phrase(reader, max(end, one.last + 1))
+    linked = any(party.sided for party in far) or is_held(reader, one) or one.contact.kind == "press conference"
+    if not near and linked:
+        near = _doers(reader, one.start) or _after_phrase(reader, max(end, one.last + 1))
     return near, far, end
+
+
+def is_held(reader: Reader, one: Found) -> bool:
+    """True if a verb before the noun holds the talk: "held a meeting", "attended two days of talks"."""
+    return any(
+        reader.lower(word) in word_set("contact-holding") for word in range(max(reader.begin, one.start - 4), one.start)
+    )
 
 
 def _holders(reader: Reader, one: Found) -> list[Party]:

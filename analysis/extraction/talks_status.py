@@ -13,6 +13,7 @@ from analysis.resources import words
 
 Told = TalkStatus | Literal["none"]
 REACH = 9  # words between a contact and what its status hangs on
+_HABITS = frozenset({"frequently", "regularly", "often", "daily", "weekly", "constantly"})
 _GOING = frozenset({"go", "come", "return", "for", "in", "to", "on", "and", "travel", "fly", "have", "be"})
 _STRONG = {"cancelled", "postponed", "refused", "none"}
 
@@ -27,6 +28,8 @@ def status_of(reader: Reader, one: Found, end: int) -> Told:
 
     `end` is the word after the contact and its sides.
     """
+    if not one.noun and reader.lower(one.last + 1) in _HABITS:
+        return "none"
     after = _after(reader, one, end)
     if after in _STRONG or after == "held":
         return after
@@ -50,11 +53,17 @@ def _before(reader: Reader, one: Found) -> Told | None:
             first = word - len(cue.words) + 1
             if first >= reader.begin and tuple(reader.found.lower[first : word + 1]) == cue.words:
                 if _reaches(reader, cue, word, one):
-                    strongest = _stronger(strongest, cue.status)
+                    strongest = _stronger(strongest, _turned(reader, cue, first))
                 break
         if lower == "," or (lower in word_set("clause-starts") and lower not in {"before", "if", "whether"}):
             break
     return strongest
+
+
+def _turned(reader: Reader, cue: _Cue, first: int) -> Told:
+    """No talk where a plan or proposal is denied: "is not expected to meet"."""
+    denied = reader.lower(first - 1) in {"not", "never"} or reader.lower(first - 1).endswith("n't")
+    return "none" if denied and cue.status in {"planned", "proposed", "held"} else cue.status
 
 
 def _within(reader: Reader, one: Found) -> Told | None:

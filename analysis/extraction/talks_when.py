@@ -34,8 +34,8 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     after_next = min((word for word in others if word > last), default=reader.stop)
     since_last = max((word for word in others if word < first), default=reader.begin - 1)
     placed = [(found.word_at(one.span.start), one) for one in dates]
-    after = [(word, one) for word, one in placed if last < word < after_next and not _of_saying(reader, word)]
-    before = [(word, one) for word, one in placed if since_last < word < first and not _of_saying(reader, word)]
+    after = [(word, one) for word, one in placed if last < word < after_next and not _of_saying(reader, word, first)]
+    before = [(word, one) for word, one in placed if since_last < word < first and not _of_saying(reader, word, first)]
     if after:
         return after[0][1]
     if before:
@@ -44,11 +44,11 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     return front[0][1] if front else None
 
 
-def _of_saying(reader: Reader, word: int) -> bool:
+def _of_saying(reader: Reader, word: int, contact: int) -> bool:
     """True for "said on Tuesday", "told reporters Monday"."""
     for at in range(word - 1, max(reader.begin, word - 5) - 1, -1):
         if reader.lower(at) in word_set("speech-verbs"):
-            return True
+            return at != contact
         if reader.lower(at) not in {"on", "in", "late", "early", "reporters", "the"}:
             return False
     return False
