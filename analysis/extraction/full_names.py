@@ -14,6 +14,7 @@ from analysis.extraction.registry import plain
 _REACH = 70  # characters before or after a surname that are looked at
 _WORD = regex.compile(r"[\p{L}\p{M}'’.‑-]+|\S")
 _GIVEN = regex.compile(r"\p{Lu}[\p{L}\p{M}'’‑-]*\.?")
+_CONTRACTED = regex.compile(r"['’](?:m|s|d|ve|re|ll)$")
 _MOST = 3  # given names
 
 
@@ -74,7 +75,7 @@ def _around(text: str, match: regex.Match[str]) -> FullName | None:
 def _is_given(word: str, *, shouted: bool, first: bool) -> bool:
     if not _GIVEN.fullmatch(word) or (word.isupper() and len(word) > 2 and not shouted):
         return False
-    if word.endswith(".") and len(word) > 2:
+    if (word.endswith(".") and len(word) > 2) or _CONTRACTED.search(word):
         return False
     lower, shown = word.lower(), cased(word)
     if lower in title_nouns() or shown in word_set("portfolios") or lower in word_set("function-words"):

@@ -50,3 +50,8 @@ def _own(text: str, issuer: Mention, content: Span) -> Statement:
         body=issuer.body,
         confidence=SURE,
     )
+
+
+def reporter_of(article: Article, cast: Cast) -> str | None:
+    """Who relays what is said in a readout: its issuer or publisher, whose report of others' words it is."""
+    return cast.issuer.official if article.genre == "readout" and cast.issuer else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from analysis.extraction.attributions import find_attributions
 from analysis.extraction.cast import Cast
 from analysis.extraction.confidence import calibrated
-from analysis.extraction.own_words import own_words
+from analysis.extraction.own_words import own_words, reporter_of
 from analysis.extraction.quotations import Said, speakers_of_quotes
 from analysis.extraction.quotes import Quote, find_quotes, quoted_words
 from analysis.extraction.scan import Scan, scan
 from analysis.extraction.speakers import speaker_in
 from analysis.extraction.stances import is_speech, relays, stance_of
-from analysis.extraction.transcripts import find_turns
+from analysis.extraction.transcripts import apart_from, find_turns
 from analysis.model import Article, Sentence, Span, Statement, StatementKind
 
 LEAST = 0.3  # confidence below which an indirect statement is left out
@@ -23,7 +23,7 @@ def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cas
     A transcript's are the turns of its speakers, a speech's or an official statement's the whole body; in news each is
     a cue with its source and content, or a quote whose speaker the sentences around it tell.
     """
-    if turns := find_turns(article, cast):
+    if (turns := find_turns(article, cast)) and article.genre != "news":
         return turns
     if own := own_words(article, cast):
         return own
@@ -37,7 +37,7 @@ def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cas
         statement = _statement(article, found, quotes, said, cast)
         if statement.confidence >= LEAST or statement.kind == "direct":
             statements.append(statement)
-    return tuple(sorted(statements, key=lambda one: one.content_span))
+    return tuple(sorted([*turns, *apart_from(turns, statements)], key=lambda one: one.content_span))
 
 
 def _statement(article: Article, found: Scan, quotes: tuple[Quote, ...], said: Said, cast: Cast) -> Statement:
@@ -60,7 +60,7 @@ def _statement(article: Article, found: Scan, quotes: tuple[Quote, ...], said: S
         content=text[slice(*content)],
         content_span=content,
         body=who.body,
-        relayed_by=speaker_in(found, said.relay, cast).official if said.relay else None,
+        relayed_by=speaker_in(found, said.relay, cast).official if said.relay else reporter_of(article, cast),
         stance=stance_of(found, said),
         confidence=calibrated(said.basis, said.score),
     )

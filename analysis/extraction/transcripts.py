@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
 
 import regex
 
@@ -25,20 +25,31 @@ _SIGN_OFF = regex.compile(
 def find_turns(article: Article, cast: Cast) -> tuple[Statement, ...]:
     """Every labelled turn of an official in a transcript is a statement; reporters' questions are nobody's.
 
-    The content is the whole turn, over paragraphs; the label is the speaker, and there is no cue.
+    The content is the whole turn, over paragraphs; the label is the speaker, and there is no cue. In news that prints
+    an exchange inside, only the turns of officials count, and each ends with its paragraph.
     """
     labels = labels_of(article)
-    end = max((part.span.end for part in article.parts if part.kind == "paragraph"), default=len(article.text))
-    turns = [*labels, None]
+    if not labels:
+        return ()
+    inside = article.genre == "news"
+    paragraphs = [part.span.end for part in article.parts if part.kind == "paragraph"]
+    ends = [*(label.start for label in labels[1:]), max(paragraphs, default=len(article.text))]
     statements = []
-    for label, after in pairwise(turns):
-        if label is None or label.asks:
+    for label, stop in zip(labels, ends, strict=True):
+        mention = None if label.asks else next((one for one in cast.within(label.span) if one.span == label.span), None)
+        if mention is None or (inside and mention.official is None):
             continue
-        content = _content(article.text, label, after.start if after else max(end, label.end))
-        mention = next((one for one in cast.within(label.span) if one.span == label.span), None)
-        if mention and content.start < content.end:
+        place = bisect_right(paragraphs, label.end) if inside else len(paragraphs)
+        content = _content(article.text, label, min(stop, paragraphs[place]) if place < len(paragraphs) else stop)
+        if content.start < content.end:
             statements.append(_turn(article.text, mention, content))
     return tuple(statements)
+
+
+def apart_from(turns: tuple[Statement, ...], others: list[Statement]) -> list[Statement]:
+    """The statements that stand outside the turns."""
+    spans = [turn.span for turn in turns]
+    return [other for other in others if not any(span.start <= other.content_span.start < span.end for span in spans)]
 
 
 def _content(text: str, label: Label, stop: int) -> Span:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 import regex
 
@@ -18,20 +19,31 @@ from analysis.extraction.names import find_names
 from analysis.extraction.registry import Registry, plain
 from analysis.extraction.scan import Scan, scan
 from analysis.model import Article, Genre, Mention, MentionKind, Official, Sentence, Span, Title
+from analysis.reading.genres import EARLY, body_start
 from analysis.reading.labels import Label, find_labels
 
 OWN: tuple[Genre, ...] = ("speech", "official statement")
+_ALIKE = 0.85  # ratio of equal letters from which a surname is taken for a misspelt one
+_SHORTEST_MISSPELT = 5  # letters
+_INTERVIEW = regex.compile(
+    r"\b(?:interview|q ?& ?a|in conversation|spoke (?:to|with)|sat down|talk(?:s|ed) (?:to|with)|answer(?:s|ed))",
+    regex.IGNORECASE,
+)
+_LEAD = 3000  # characters before the first question that may say with whom an interview is
 _ANSWERS = frozenset({"A", "ANSWER", "Answer"})
 
 
 def labels_of(article: Article) -> tuple[Label, ...]:
-    """The labels of an article that is a transcript, a speech or a statement; of news only where it is an interview."""
-    start = max((part.span.end for part in article.parts[:4] if part.kind in {"header", "title"}), default=0)
+    """The labels of a transcript, of a speech that begins with one, and of an exchange that news prints inside."""
+    start = body_start(article)
     labels = find_labels(article.text, start)
-    if article.genre in {"transcript", *OWN}:
-        return labels
-    marks = [label.words for label in labels]
-    return labels if min(marks.count("Q"), marks.count("A")) >= 2 else ()
+    late = labels and labels[0].start - start > EARLY * (len(article.text) - start)
+    if article.genre == "readout" or (article.genre in OWN and late):
+        return ()
+    if article.genre == "news":
+        counts = Counter(label.words for label in labels)
+        return labels if len(counts) > 1 and max(counts.values()) > 1 else ()
+    return labels
 
 
 def with_voices(article: Article, cast: Cast, registry: Registry) -> Cast:
@@ -101,11 +113,18 @@ class _Voices:
             return "name", interviewee, None
         if name.unnamed:
             return "unnamed", None, self._body_of(label)
+        if name.words and self.article.genre == "news" and not name.title and not self._is_official(name):
+            return "unnamed", None, None
         if name.words:
             official = self._person(name)
             return "name", official, self.officials[official].body or None
         holder = self._holder(name.noun)
         return "title", holder, self._body_of(label)
+
+    def _is_official(self, name: LabelName) -> bool:
+        return plain(name.name) in self.ids or any(
+            plain(name.surname) in plain(official.name).split() for official in self.cast.officials
+        )
 
     def _person(self, name: LabelName) -> str:
         """The id of the person with this name, who joins the officials if the cast did not know them."""
@@ -124,7 +143,8 @@ class _Voices:
     def _full_name(self, name: LabelName) -> str:
         if len(name.words) > 1:
             return name.name
-        key = plain(name.surname)
+        key = self._spelt(plain(name.surname))
+        gender = "" if self._misgendered(name) else name.gender
         for names in (self.in_title, self.in_text):
             if key not in names:
                 names[key] = full_names(self.article.title if names is self.in_title else self.article.text, [key])[key]
@@ -136,10 +156,25 @@ class _Voices:
             (
                 one.name
                 for names in (titled, self.in_title[key], self.in_text[key])
-                if (one := likeliest(names, name.noun, name.gender))
+                if (one := likeliest(names, name.noun, gender))
             ),
             "",
         )
+
+    def _misgendered(self, name: LabelName) -> bool:
+        """True for "MR. PSAKI" beside "MS. PSAKI": one of the two is a slip."""
+        return any(
+            other.surname == name.surname and other.gender not in {"", name.gender} and not other.title and name.gender
+            for other in self.read.values()
+        )
+
+    def _spelt(self, surname: str) -> str:
+        """The surname of another label that has a full name, where this one is a misspelling of it."""
+        if self.in_title[surname] or self.in_text[surname] or surname in self.ids:
+            return surname
+        others = [other for other in {**self.in_title, **self.in_text} if self.in_title[other] or self.in_text[other]]
+        close = get_close_matches(surname, others, 1, _ALIKE)
+        return close[0] if close and len(surname) >= _SHORTEST_MISSPELT else surname
 
     def _registered(self, name: LabelName) -> Official | None:
         """The one registered official with this surname whose title fits on that day."""
@@ -184,28 +219,49 @@ class _Voices:
         return ""
 
     def _holder(self, noun: str) -> str | None:
-        """Who is meant by an office alone ("THE PRESIDENT"): named in the title, else the holder named most often."""
+        """Who is meant by an office alone ("THE PRESIDENT"): its holder named in the title, else the one of the
+        publisher's country whom the text names most often, else the one registered for that day.
+        """
         labelled = {plain(name.surname) for name in self.read.values() if name.surname}
-        inside = [name for name in find_names(_scanned(self.article.title)) if noun in name.title.lower().split()]
-        for name in inside:
-            if plain(name.words[-1]) not in labelled:
+        for name in find_names(_scanned(self.article.title)):
+            if noun in name.title.lower().split() and plain(name.words[-1]) not in labelled:
                 return self._person(LabelName(name.title, name.words, name.gender))
+        home = self._home()
         counts = Counter(mention.official for mention in self.cast.mentions if mention.official)
         holders = [
             official
             for official in self.cast.officials
             if official.kind == "person"
             and plain(official.name).split()[-1] not in labelled
+            and official.country in {"", home or official.country}
             and any(noun in title.name.lower().split() for title in official.titles)
         ]
-        return max(holders, key=lambda official: counts[official.id]).id if holders else None
+        if holders:
+            return max(holders, key=lambda official: counts[official.id]).id
+        registered = [
+            official
+            for official in self.registry.officials.values()
+            if official.country == home != ""
+            and any(title.name.lower() == noun and _held(title, self.day) for title in official.titles)
+        ]
+        return self._join(registered[0], None) if len(registered) == 1 else None
+
+    def _home(self) -> str:
+        """The country of the publisher, if it is a body with one."""
+        bodies = find_bodies(_scanned(self.article.source), self.registry) if self.article.source else []
+        return bodies[0].official.country if bodies else ""
 
     def _interviewee(self) -> str | None:
-        """The official whom the title or the deck of an interview names, else the one named most often."""
-        head = plain(f"{self.article.title} {self.article.deck}")
+        """Whom an interview says it is with; None for questions that nobody named answers."""
+        first = labels_of(self.article)[0].start
+        head = f"{self.article.title}\n{self.article.deck}\n{self.article.text[max(0, first - _LEAD) : first]}"
+        said = _INTERVIEW.search(head)
+        if said is None:
+            return None
         counts = Counter(mention.official for mention in self.cast.mentions if mention.official)
+        words = set(plain(f"{self.article.title} {self.article.deck}").split())
         people = [official for official in self.cast.officials if official.kind == "person"]
-        named = [official for official in people if plain(official.name).split()[-1] in head.split()]
+        named = [official for official in people if plain(official.name).split()[-1] in words]
         best = max(named or people, key=lambda official: counts[official.id], default=None)
         return best.id if best else None
 

@@ -5,36 +5,24 @@ from dataclasses import replace
 import regex
 
 from analysis.model import Article, Genre
+from analysis.reading.issuers import issuer_in_head, issuer_in_lead, issuer_in_title
+from analysis.reading.labels import Label, find_labels, is_titled
 
-_READOUT = regex.compile(r"^(?:[\p{L}’' ]{0,40}\b)?readout\b", regex.IGNORECASE)
+_READOUT = regex.compile(
+    r"""^(?:[\p{L}’' ]{0,40}\b)?readout\b
+      |^(?!.*\b(?:after|before|says?|said|following|over)\b)[\p{L}.’'\ -]{3,80}['’]s?
+       \ (?:(?:phone|telephone|video|trilateral|bilateral)\ )?
+       (?:call|meeting|conversation|consultations?|talks|discussion)s?\ with\ """,
+    regex.IGNORECASE | regex.VERBOSE,
+)
 _TRANSCRIPT = regex.compile(
-    r"\b(?:press (?:briefing|gaggle|conference|call)|transcript|interview with|q ?& ?a)\b", regex.IGNORECASE
-)
-_STATEMENT = regex.compile(
-    r"""^(?:(?:press|joint|official)\ )?(?:statement|communiqu[ée]|declaration)\s+(?:by|of|from)\s+
-        (?P<issuer>(?:the\ )?\p{Lu}.{2,80}?)
-        (?:\s+(?:on|about|regarding|marking|at|in|after|following|to)\b.*|,.*)?$""",
+    r"""\b(?:press\ (?:conference|call|availability|stakeout)|briefing|gaggle|transcript|interview|q\ ?&\ ?a
+      |questions\ and\ answers|remarks\ to\ (?:the\ )?(?:press|media|travel)|media\ (?:availability|stakeout)
+      |doorstep)\b""",
     regex.IGNORECASE | regex.VERBOSE,
 )
-_SPEECH = regex.compile(
-    r"""\b(?:remarks|address|speech|statement)\ (?:by|of|from)\ (?P<issuer>(?:the\ )?\p{Lu}[\p{L}.’'\ -]{3,80}?)
-        (?=\s+(?:on|at|in|to|after|before|during|aboard|following|upon|with|for|and\ (?:the\ )?\p{Lu}\w+\ \p{Lu})\b
-        |,|$)""",
-    regex.IGNORECASE | regex.VERBOSE,
-)
-_MADE_PUBLIC = regex.compile(
-    r"""(?P<issuer>\b(?:\p{Lu}|[Tt]he\ \p{L}).{3,200}?),?\s+(?:made\ public|issued|released|published|gave)\s+
-        (?:the\ following\s+(?:\p{L}+\s+){0,3}?|a\ |an\ )
-        (?:press\ )?(?:statement|talk|answer|answers|commentary|communique|report)\b[^.]{0,120}:\s*$""",
-    regex.VERBOSE,
-)
-_LABEL = regex.compile(
-    r"""^\s*(?:(?:MR|MS|MRS|DR|SECRETARY|PRESIDENT|SENIOR|AMBASSADOR|MINISTER|QUESTION|THE|ACTING|VICE|GENERAL)\b
-          [\p{Lu}.’'\ -]{0,50}|\p{Lu}[\p{Lu}.’'-]{2,}(?:\ \p{Lu}[\p{Lu}.’'-]+){0,4}
-          |Q|A|Question|Anchor|Reporter|Answer):\s""",
-    regex.MULTILINE | regex.VERBOSE,
-)
-_QUESTION = regex.compile(r"^\s*Q[\s\u00a0]{1,}\S", regex.MULTILINE)
+LEAST_LABELS = 6
+EARLY = 0.35  # share of the text before the first label, in a text that is a transcript from end to end
 
 
 def with_genre(article: Article) -> Article:
@@ -48,23 +36,32 @@ def with_genre(article: Article) -> Article:
     return replace(article, genre=genre, issuer=issuer)
 
 
+def body_start(article: Article) -> int:
+    """The offset after the header and the title, from where a transcript's labels count."""
+    return max((part.span.end for part in article.parts[:4] if part.kind in {"header", "title"}), default=0)
+
+
 def _told(article: Article) -> tuple[Genre, str]:
-    title, text = " ".join(article.title.split()), article.text
-    labels = len(_LABEL.findall(text)) + len(_QUESTION.findall(text))
-    if labels >= 6 or (labels >= 2 and (_TRANSCRIPT.search(title) or _QUESTION.search(text) or "QUESTION:" in text)):
+    title = " ".join(article.title.split())
+    if _is_transcript(article, title, find_labels(article.text, body_start(article))):
         return "transcript", ""
     if _READOUT.match(title):
         return "readout", ""
-    if found := _STATEMENT.match(title):
-        return "official statement", found["issuer"]
-    if found := _SPEECH.search(title):
-        return "speech", found["issuer"]
-    for paragraph in [part for part in article.parts if part.kind == "paragraph"][:2]:
-        words = " ".join(text[slice(*paragraph.span)].split())
-        if found := _MADE_PUBLIC.search(_without_dateline(words)):
-            return "official statement", found["issuer"]
+    for told in (issuer_in_title(title), issuer_in_head(article), issuer_in_lead(article)):
+        if told:
+            return told
     return "news", ""
 
 
-def _without_dateline(words: str) -> str:
-    return regex.sub(r"^.{3,60}?\((?:\w+)\)\s*[–—-]+\s*", "", words)
+def _is_transcript(article: Article, title: str, labels: tuple[Label, ...]) -> bool:
+    """True where labels tell turns from early on: those of askers, or one voice again and again."""
+    if not labels:
+        return False
+    start = body_start(article)
+    early = labels[0].start - start <= EARLY * (len(article.text) - start)
+    named = [label.words for label in labels if not label.asks]
+    taking_turns = len(named) < len(labels) or len(set(named)) < len(named)
+    if _TRANSCRIPT.search(title) and early and named and (len(labels) > 1 or is_titled(named[0])):
+        return True
+    enough = len(labels) >= LEAST_LABELS or (len(labels) >= 2 and any(label.words.isupper() for label in labels))
+    return early and enough and taking_turns and bool(named)

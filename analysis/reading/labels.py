@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import regex
 
@@ -54,6 +53,7 @@ class Label:
     asks: bool
 
 
+@lru_cache(maxsize=4)
 def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
     """The labels from an offset on, in order.
 
@@ -73,14 +73,18 @@ def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
     if not any(one.words == "Q" for one in found):
         found = [one for one in found if one.words != "A"]
     found += _dialogue(small, found)
-    return _apart([*found, *_inside(text, start, found)])
+    return _with_askers(text, _apart([*found, *_inside(text, start, found)]))
 
 
 def _label(match: regex.Match[str], group: str) -> Label:
     shown = " ".join(match[group].split())
-    return Label(Span(*match.span(group)), shown, match.start(), match.end(), asks(shown) or asks(match[0]))
+    aside = match[0][match.end(group) - match.start() :]
+    return Label(
+        Span(*match.span(group)), shown, match.start(), match.end(), asks(shown) or ("(" in aside and asks(aside))
+    )
 
 
+@lru_cache(maxsize=4096)
 def asks(label: str) -> bool:
     """True for the label of a questioner ("QUESTION", "NHK, Reporter", "Reuters") or of an operator."""
     plain = " ".join(regex.sub(r"[^\p{L}\p{N}\s-]", " ", label).split())
@@ -99,9 +103,15 @@ def _labels(capitals: str, *, opens: bool) -> bool:
 
 
 def _is_no_label(label: str) -> bool:
-    return label.split()[0].lower().strip(".,") in words("no-labels")
+    return label.split()[0].lower().strip(".,") in _no_labels()
 
 
+@cache
+def _no_labels() -> frozenset[str]:
+    return frozenset(words("no-labels"))
+
+
+@lru_cache(maxsize=4096)
 def is_titled(label: str) -> bool:
     """True if a word of the label is an honorific or the noun of a title: "MR. KIRBY", "SENIOR OFFICIAL TWO"."""
     return any(word in _titles() for word in regex.findall(r"[\p{L}-]+", label.lower()))
@@ -153,7 +163,14 @@ def _apart(labels: list[Label]) -> tuple[Label, ...]:
     return tuple(kept)
 
 
-def label_at(labels: tuple[Label, ...], offset: int) -> Label | None:
-    """The label whose turn an offset is in."""
-    place = bisect_left([one.end for one in labels], offset + 1)
-    return labels[place - 1] if place else None
+def _with_askers(text: str, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The labels, those without a title whose turns mostly end with a question told as askers."""
+    ends = [*(label.start for label in labels[1:]), len(text)]
+    asked: Counter[str] = Counter()
+    turns: Counter[str] = Counter()
+    for label, end in zip(labels, ends, strict=True):
+        if not is_titled(label.words) and label.words != "A":
+            turns[label.words] += 1
+            asked[label.words] += text[max(label.end, end - 80) : end].rstrip(' \n\r\t\u00a0*_”"’)').endswith("?")
+    askers = {words for words in turns if asked[words] * 2 >= turns[words] and asked[words]}
+    return tuple(replace(label, asks=label.asks or label.words in askers) for label in labels)
