@@ -7,12 +7,16 @@ from tests.browser.test_journeys import PAGES
 
 pytestmark = pytest.mark.browser
 
+# Streamlit fades what a run may still replace.
+SETTLED = """() => [...document.querySelectorAll('[data-testid="stElementContainer"], [data-testid="stCaptionContainer"]')]
+    .every(element => ['1', '0.8'].includes(getComputedStyle(element).opacity))"""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_serious_fault_for_those_who_listen_or_use_the_keyboard(server, visit, path, scheme):
     page = visit(server, color_scheme=scheme, reduced_motion="reduce").open(path)
-    page.wait_for_function("() => !document.querySelector('[data-stale=true]')")
+    page.wait_for_function(SETTLED)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     serious = [
         (fault["id"], node["target"], node["html"][:200])
