@@ -165,6 +165,8 @@ def _apart(labels: list[Label]) -> tuple[Label, ...]:
 
 def _with_askers(text: str, labels: tuple[Label, ...]) -> tuple[Label, ...]:
     """The labels, those without a title whose turns mostly end with a question told as askers."""
+    if not labels:
+        return labels
     ends = [*(label.start for label in labels[1:]), len(text)]
     asked: Counter[str] = Counter()
     turns: Counter[str] = Counter()
