@@ -51,6 +51,12 @@ def dateline_place(article: Article) -> str:
     return found["place"].strip() if found else ""
 
 
+def dateline_end(article: Article) -> int:
+    """The offset at which the words after the dateline begin, or 0 where there is none."""
+    found = _match(article)
+    return found.end() if found else 0
+
+
 def _valid(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)

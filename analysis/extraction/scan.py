@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from analysis.extraction.dateline import dateline_end
 from analysis.model import Article, Sentence, Span
 from analysis.resources import words
 
@@ -53,14 +54,15 @@ class Scan:
 
 
 def scan(article: Article, sentences: tuple[Sentence, ...]) -> Scan:
-    """Split the sentences into words and marks."""
+    """Split the sentences into words and marks; those of the dateline are nobody's."""
     shown: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     first = [0]
-    pattern = _pattern()
+    pattern, opening = _pattern(), dateline_end(article)
     for sentence in sentences:
-        for match in pattern.finditer(article.text, *sentence.span):
+        start = max(sentence.span.start, min(opening, sentence.span.end))
+        for match in pattern.finditer(article.text, start, sentence.span.end):
             shown.append(match[0])
             starts.append(match.start())
             ends.append(match.end())
