@@ -43,7 +43,7 @@ def _in_run(found: Scan, first: int, last: int, registry: Registry) -> list[Foun
     while word <= last:
         hit = (
             _registered(found, word, stop, registry)
-            or _ministry(found, first, word, last, stop)
+            or _ministry(found, first, word, last, stop, registry)
             or _country(found, word, stop)
         )
         if hit:
@@ -70,7 +70,7 @@ def _registered(found: Scan, word: int, stop: int, registry: Registry) -> FoundB
     return None
 
 
-def _ministry(found: Scan, first: int, word: int, last: int, stop: int) -> FoundBody | None:
+def _ministry(found: Scan, first: int, word: int, last: int, stop: int, registry: Registry) -> FoundBody | None:
     """A name with the noun of a body at its end ("Unification Ministry") or its beginning ("Ministry of Trade")."""
     heads = word_set("body-heads")
     for end in range(last, word - 1, -1):
@@ -90,8 +90,10 @@ def _ministry(found: Scan, first: int, word: int, last: int, stop: int) -> Found
         if reach == end and begin == end and not _stands_alone(found, end):
             return None
         name = found.words(begin, reach)
-        prefix = f"{country_names()[country]} " if country else ""
-        return FoundBody(begin, reach, _body(prefix + name, country))
+        if country:
+            name = f"{country_names()[country]} {name}"
+        known = registry.officials.get(registry.by_name.get(plain(name), ""))
+        return FoundBody(begin, reach, known if known and known.kind == "body" else _body(name, country))
     return None
 
 
