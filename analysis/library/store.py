@@ -75,14 +75,19 @@ class Library:
             self.version = version
             return True
 
-    def query(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+    def query(
+        self, sql: str, params: Mapping[str, Any] | None = None, kept: Mapping[str, str] | None = None
+    ) -> pd.DataFrame:
         """The answer to a query over the tables of `analysis.model`, `edits` and `profiles`; parameters are `$name`.
 
         `profiles` has one row an official: official, name, kind, country, title, body, registered, articles, mentions,
-        first_day, last_day.
+        first_day, last_day. `kept` names further tables, each the answer to the SQL given with it, made in memory when
+        first asked for and kept until the library changes.
         """
         with self._lock:
             cursor = self._connection.cursor()
+            for name, made_from in (kept or {}).items():
+                cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
         try:
             frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
             return frame

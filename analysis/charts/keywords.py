@@ -1,0 +1,181 @@
+"""Keywords: squares over groups, ranked bars, two sets against each other, and phrases that rise and decline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from analysis.charts.palette import COLOURS, NEGATIVE, POSITIVE
+from analysis.charts.template import DATE_AXIS, plain
+
+ROW = 24  # pixels
+SCALE = [[0.0, "#A9CBE2"], [1.0, "#0072B2"]]
+APART = "\t"  # between the group and the key in customdata[0]
+
+
+def squares(frame: pd.DataFrame, labels: Mapping[str, str], phrases: Sequence[str]) -> go.Figure:
+    """A square for each group and phrase that is used in it, the darker the more it marks the group.
+
+    `frame` has who, key, phrase, score, uses, documents, of, complete; `labels` the groups from left to right;
+    `phrases` the keys from top to bottom. customdata[0] is who and key, with a tab between.
+    """
+    used = frame[(frame["uses"] > 0) & frame["who"].isin(labels)]
+    shown = dict(zip(used["key"], used["phrase"], strict=True))
+    open_ended = ~used["complete"].astype(bool)
+    marks = go.Scatter(
+        x=used["who"].map(list(labels).index),
+        y=[len(phrases) - 1 - list(phrases).index(key) for key in used["key"]],
+        mode="markers",
+        customdata=[[f"{who}{APART}{key}"] for who, key in zip(used["who"], used["key"], strict=True)],
+        text=[
+            f"<b>{plain(row.phrase)}</b>, {plain(labels[row.who])}{'' if row.complete else ' (not over)'}<br>"
+            f"{row.uses:,} uses in {row.documents:,} of {row.of:,}<br>weight {row.score:.3f}"
+            for row in used.itertuples()
+        ],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "symbol": ["square-open" if last else "square" for last in open_ended],
+            "size": 17,
+            "color": used["score"],
+            "colorscale": SCALE,
+            "cmin": 0,
+            "line": {"width": [3 if last else 0 for last in open_ended]},
+            "opacity": 1,
+        },
+        selected={"marker": {"opacity": 1, "size": 21}},
+        unselected={"marker": {"opacity": 0.55}},
+    )
+    return go.Figure(marks).update_layout(
+        xaxis={
+            "tickvals": list(range(len(labels))),
+            "ticktext": [plain(label) for label in labels.values()],
+            "range": [-0.7, len(labels) - 0.3],
+            "showgrid": False,
+            "ticks": "",
+            "showline": False,
+            "side": "top",
+        },
+        yaxis={
+            "tickvals": list(range(len(phrases)))[::-1],
+            "ticktext": [plain(shown.get(key, key)) for key in phrases],
+            "range": [-0.7, len(phrases) - 0.3],
+            "showgrid": True,
+        },
+        height=80 + ROW * len(phrases),
+    )
+
+
+def ranked(frame: pd.DataFrame) -> go.Figure:
+    """The keywords of one group as bars, the strongest on top, with uses and documents beside each bar."""
+    rows = frame.iloc[::-1]
+    marks = go.Bar(
+        x=rows["score"],
+        y=list(range(len(rows))),
+        orientation="h",
+        customdata=[[f"{who}{APART}{key}"] for who, key in zip(rows["who"], rows["key"], strict=True)],
+        text=[
+            f"{uses:,} in {documents:,}" for uses, documents in zip(rows["uses"], rows["documents"], strict=True)
+        ],
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": COLOURS[0]},
+        hovertext=[
+            f"<b>{plain(row.phrase)}</b><br>weight {row.score:.3f}<br>{row.uses:,} uses in {row.documents:,} of "
+            f"{row.of:,}<br>{row.elsewhere:,} uses elsewhere in the library"
+            for row in rows.itertuples()
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    return go.Figure(marks).update_layout(
+        xaxis={"visible": False},
+        yaxis={
+            "tickvals": list(range(len(rows))),
+            "ticktext": [plain(phrase) for phrase in rows["phrase"]],
+            "showgrid": False,
+        },
+        height=60 + ROW * len(rows),
+        margin={"r": 90},
+    )
+
+
+def against(frame: pd.DataFrame, one: str, other: str) -> go.Figure:
+    """Two sets: what the one says more to the right, what the other says more to the left, with the counts of both.
+
+    `frame` as measures.keyness gives it. customdata[0] is the key. Pale bars could be chance.
+    """
+    rows = frame.sort_values("z", ignore_index=True)
+    marks = go.Bar(
+        x=rows["z"],
+        y=list(range(len(rows))),
+        orientation="h",
+        customdata=rows[["key"]],
+        text=[f"{a:,} : {b:,}" for a, b in zip(rows["uses"], rows["uses_other"], strict=True)],
+        textposition="outside",
+        cliponaxis=False,
+        marker={
+            "color": [POSITIVE if z > 0 else NEGATIVE for z in rows["z"]],
+            "opacity": [1.0 if chance <= 0.05 else 0.45 for chance in rows["probability"]],
+        },
+        hovertext=[
+            f"<b>{plain(row.phrase)}</b><br>{row.rate:.2f} against {row.rate_other:.2f} uses per 1,000 words<br>"
+            f"{2 ** abs(row.log_ratio):.1f} times as often (log ratio {row.log_ratio:+.1f})<br>"
+            f"log-odds z {row.z:+.1f}, log-likelihood {row.g2:+.1f}, adjusted chance {row.probability:.2g}"
+            for row in rows.itertuples()
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure = go.Figure(marks)
+    for name, x, anchor in ((f"◂ {other}", 0.0, "left"), (f"{one} ▸", 1.0, "right")):
+        figure.add_annotation(
+            x=x, y=1, xref="paper", yref="paper", xanchor=anchor, yanchor="bottom", text=plain(name), showarrow=False
+        )
+    return figure.update_layout(
+        xaxis={"title": "log-odds, z-score", "zeroline": True, "zerolinewidth": 1},
+        yaxis={
+            "tickvals": list(range(len(rows))),
+            "ticktext": [plain(phrase) for phrase in rows["phrase"]],
+            "showgrid": False,
+        },
+        height=100 + 21 * len(rows),
+        margin={"t": 30, "r": 40},
+    )
+
+
+def rise_and_decline(found: pd.DataFrame, shares: pd.DataFrame, columns: int = 4) -> go.Figure:
+    """A small chart for each phrase that rises (blue, first) or declines (orange): its share of documents a period.
+
+    `found` as measures.keywords_trends gives it; `shares` has who (period), key, documents, of, complete.
+    customdata[0] is period and key, with a tab between. A period that is not over is hollow.
+    """
+    rows = max(1, -(-len(found) // columns))
+    titles = [plain(phrase) for phrase in found["phrase"]]
+    figure = make_subplots(
+        rows, columns, subplot_titles=titles, shared_xaxes=True, horizontal_spacing=0.06, vertical_spacing=0.3 / rows
+    )
+    for place, row in enumerate(found.itertuples()):
+        own = shares[shares["key"] == row.key].sort_values("who")
+        colour = POSITIVE if row.z > 0 else NEGATIVE
+        figure.add_scatter(
+            x=own["who"],
+            y=own["documents"] / own["of"],
+            row=place // columns + 1,
+            col=place % columns + 1,
+            mode="lines+markers",
+            line={"color": colour, "width": 1.5},
+            marker={
+                "size": 7,
+                "color": colour,
+                "symbol": ["circle" if complete else "circle-open" for complete in own["complete"]],
+            },
+            customdata=[[f"{who}{APART}{row.key}"] for who in own["who"]],
+            text=[f"{a:,} of {b:,}" for a, b in zip(own["documents"], own["of"], strict=True)],
+            hovertemplate="%{x|%-d %b %Y}<br>%{text}<extra></extra>",
+            showlegend=False,
+        )
+    figure.update_annotations(font={"size": 13}, xanchor="center")
+    figure.update_xaxes(**DATE_AXIS, nticks=4)
+    figure.update_yaxes(rangemode="tozero", tickformat=".0%", nticks=3)
+    return figure.update_layout(height=60 + 150 * rows, margin={"t": 30})

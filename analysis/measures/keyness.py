@@ -1,0 +1,123 @@
+"""What sets two sets of texts apart: keyness of phrases, in three numbers that answer three questions.
+
+Is it chance? `g2`, the log-likelihood ratio (Dunning 1993, in the form of Rayson and Garside 2000), with the chance of
+one as large, adjusted for the number of phrases (Benjamini and Hochberg 1995). How sure is the direction? `z`, the
+weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), the prior being the whole
+library. How large is it? `log_ratio`, the binary logarithm of the ratio of the rates (Hardie 2014).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.stats import chi2
+
+from analysis.library import Filters, Library
+from analysis.measures.keywords_choice import told
+from analysis.measures.keywords_counts import TABLE, kept
+from analysis.measures.keywords_documents import Of, documents
+from analysis.measures.statistics import false_discovery, weighted_log_odds
+
+PRIOR_WORDS = 1000.0  # what the library leads one to expect weighs as much as so many words of each set
+LEAST = 3  # uses in both sets together
+COLUMNS = [
+    *("phrase", "key", "uses", "uses_other", "documents", "documents_other", "words", "words_other"),
+    *("rate", "rate_other", "z", "g2", "probability", "log_ratio"),
+]
+
+_COUNTS = """
+    WITH one AS ({one}), other AS ({other}),
+    both_sets AS (SELECT hash(doc) AS doc, true AS here FROM one UNION ALL SELECT hash(doc), false FROM other)
+    SELECT p.key, p.phrase, p.{of}_uses AS everywhere,
+           coalesce(sum(c.uses) FILTER (here), 0)::BIGINT AS uses,
+           coalesce(sum(c.uses) FILTER (NOT here), 0)::BIGINT AS uses_other,
+           count(*) FILTER (here) AS documents, count(*) FILTER (NOT here) AS documents_other,
+           (SELECT sum(words) FROM one)::BIGINT AS words, (SELECT sum(words) FROM other)::BIGINT AS words_other
+    FROM {counts} c JOIN both_sets USING (doc) JOIN phrases p USING (phrase_id) WHERE p.words >= $shortest
+    GROUP BY ALL HAVING count(*) >= 2 AND sum(c.uses) >= {least}
+"""
+
+
+def keyness(
+    library: Library,
+    filters: Filters,
+    *,
+    other: Filters | None = None,
+    of: Of = "statements",
+    limit: int = 15,
+    shortest: int = 1,
+) -> pd.DataFrame:
+    """The phrases that set the view apart from another set, by default from all the rest of the library.
+
+    Columns: phrase, key, uses, uses_other, documents, documents_other, words, words_other (of all the texts), rate,
+    rate_other (uses per 1,000 words), z (positive for what the view says more), g2 (signed likewise), probability,
+    log_ratio. The `limit` strongest of either side by z, the view's first; empty where a set has no text.
+    """
+    found = _counts(library, filters, other, of, shortest)
+    if found.empty or not found["words"].iloc[0] or not found["words_other"].iloc[0]:
+        return pd.DataFrame({column: [] for column in COLUMNS})
+    found = weighed(found).sort_values(["z", "key"], ascending=[False, True])
+    ours, theirs = found[found["z"] > 0], found[found["z"] < 0].iloc[::-1]
+    swapped = theirs.rename(columns={"uses": "uses_other", "uses_other": "uses"})
+    left = told(library, ours.head(6 * limit), limit)
+    right = theirs.loc[told(library, swapped.head(6 * limit), limit).index]
+    return pd.concat([left, right.iloc[::-1]], ignore_index=True)[COLUMNS]
+
+
+def weighed(found: pd.DataFrame) -> pd.DataFrame:
+    """Counts with their statistics: `found` has uses, uses_other, words, words_other and everywhere (the prior)."""
+    words, words_other = float(found["words"].iloc[0]), float(found["words_other"].iloc[0])
+    prior = PRIOR_WORDS * found["everywhere"] / found["everywhere"].sum()
+    g2 = log_likelihood(found["uses"], words, found["uses_other"], words_other)
+    return found.assign(
+        rate=1000 * found["uses"] / words,
+        rate_other=1000 * found["uses_other"] / words_other,
+        z=weighted_log_odds(found["uses"], words, found["uses_other"], words_other, prior),
+        g2=g2,
+        probability=false_discovery(chi2.sf(np.abs(g2), 1)),
+        log_ratio=log_ratio(found["uses"], words, found["uses_other"], words_other),
+    )
+
+
+def log_likelihood(
+    uses: npt.ArrayLike, words: float, uses_other: npt.ArrayLike, words_other: float
+) -> npt.NDArray[np.float64]:
+    """The log-likelihood ratio G2 of two rates, negative where the other is larger (Rayson and Garside 2000):
+    2 (a ln(a / E1) + b ln(b / E2)), with E1 and E2 the uses expected of one common rate.
+    """
+    a, b = np.asarray(uses, dtype=float), np.asarray(uses_other, dtype=float)
+    rate = (a + b) / (words + words_other)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        here = np.where(a > 0, a * np.log(a / (words * rate)), 0.0)
+        there = np.where(b > 0, b * np.log(b / (words_other * rate)), 0.0)
+    result: npt.NDArray[np.float64] = np.sign(a / words - b / words_other) * 2 * np.maximum(0.0, here + there)
+    return result
+
+
+def log_ratio(
+    uses: npt.ArrayLike, words: float, uses_other: npt.ArrayLike, words_other: float
+) -> npt.NDArray[np.float64]:
+    """The binary logarithm of the ratio of two rates (Hardie 2014): 1 is twice as often; no use counts as half a one."""
+    a, b = np.asarray(uses, dtype=float), np.asarray(uses_other, dtype=float)
+    result: npt.NDArray[np.float64] = np.log2((np.maximum(a, 0.5) / words) / (np.maximum(b, 0.5) / words_other))
+    return result
+
+
+def _counts(library: Library, filters: Filters, other: Filters | None, of: Of, shortest: int) -> pd.DataFrame:
+    one, values = documents(filters, of, "all", "month")
+    if other is None:
+        everything, more = documents(Filters(), of, "all", "month")
+        rest = f"SELECT * FROM ({everything}) ANTI JOIN one USING (doc)"
+    else:
+        rest, more = _renamed(*documents(other, of, "all", "month"))
+    sql = _COUNTS.format(one=one, other=rest, of=of, counts=TABLE[of], least=LEAST)
+    return library.query(sql, {**values, **more, "shortest": shortest}, kept(of))
+
+
+def _renamed(sql: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """A query whose parameters have names of their own beside those of another."""
+    return re.sub(r"\$(\w+)", r"$other_\1", sql), {f"other_{name}": value for name, value in values.items()}

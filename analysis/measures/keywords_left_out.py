@@ -1,0 +1,142 @@
+"""What can never be a keyword: boilerplate, the press's words about itself, names of newspapers, surnames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from analysis.extraction.terms import LONGEST_IN_ARTICLE, classify, phrase_key, windows
+from analysis.extraction.tokens import tokens
+from analysis.library import Library
+from analysis.measures.keywords_counts import kept
+from analysis.resources import table, words
+
+DAYS = 3  # on so many days one source prints the same sentence: boilerplate
+MOST = 0.5  # of a phrase's articles, from which on they count as boilerplate; of its uses with capitals, as a name
+LOOKED_AT = 20  # articles, to see how a phrase is printed
+
+_REPEATED = """
+    SELECT text, count(DISTINCT article_id) AS articles FROM sentences
+    GROUP BY text, source HAVING count(DISTINCT coalesce(day, '1900-01-01')) >= $days
+"""
+_PHRASES = "SELECT key, phrase, articles_df AS articles FROM phrases WHERE key IN (SELECT unnest($keys::VARCHAR[]))"
+_PRINTED = """
+    WITH asked AS (SELECT unnest($keys::VARCHAR[]) AS key, unnest($lower::VARCHAR[]) AS lower,
+                          unnest($capital::VARCHAR[]) AS capital),
+    looked_at AS (
+        SELECT p.key, c.doc FROM phrases p JOIN article_phrases c USING (phrase_id)
+        WHERE p.key IN (SELECT key FROM asked) QUALIFY row_number() OVER (PARTITION BY p.key ORDER BY c.doc) <= $most
+    )
+    SELECT a.key, avg((contains(s.text, a.capital) OR contains(s.text, upper(a.lower)))::INT) AS share
+    FROM looked_at l JOIN asked a USING (key)
+    JOIN sentences s ON hash(s.article_id) = l.doc AND contains(lower(s.text), a.lower)
+    GROUP BY a.key
+"""
+
+
+
+class _Judged(NamedTuple):
+    """What is known of a version of a library: phrases of boilerplate with their articles, and keys already judged."""
+
+    version: str
+    boilerplate: dict[str, int]
+    left_out: dict[str, bool]
+
+
+_judged: WeakKeyDictionary[Library, _Judged] = WeakKeyDictionary()
+
+
+def left_out(library: Library, keys: Iterable[str]) -> set[str]:
+    """Those of the keys that are no keywords."""
+    known = _judged.get(library)
+    if known is None or known.version != library.version:
+        known = _Judged(library.version, _boilerplate(library), {})
+        _judged[library] = known
+    asked = set(keys)
+    if new := asked - known.left_out.keys():
+        no = _no_keywords(library, new, known.boilerplate)
+        known.left_out.update({key: key in no for key in new})
+    return {key for key in asked if known.left_out[key]}
+
+
+def _no_keywords(library: Library, asked: set[str], boilerplate: dict[str, int]) -> set[str]:
+    found = library.query(_PHRASES, {"keys": sorted(asked)}, kept("articles"))
+    often = {
+        key
+        for key, articles in zip(found["key"], found["articles"], strict=True)
+        if boilerplate.get(key, 0) >= MOST * max(articles, 1)
+    }
+    names = _publishers(library)
+    own = {key for key in asked if _of_the_press(key) or any(f" {key} " in name for name in names)}
+    return often | own | _printed_as_names(library, found[~found["key"].isin(often | own)])
+
+
+def _boilerplate(library: Library) -> dict[str, int]:
+    """In how many articles each phrase stands in sentences that a source prints again and again."""
+    counts: dict[str, int] = {}
+    for row in library.query(_REPEATED, {"days": DAYS}).itertuples(index=False):
+        for key in {key for key, _, _ in windows(classify(tokens(row.text)), LONGEST_IN_ARTICLE)}:
+            counts[key] = counts.get(key, 0) + int(row.articles)
+    return counts
+
+
+def _publishers(library: Library) -> list[str]:
+    """The names of newspapers with a space on either side: of the library's sources and of data/publishers.csv.
+
+    One word of a longer name is no name ("people", "world"), unless it is how newspapers end theirs.
+    """
+    sources = library.query("SELECT DISTINCT source FROM articles")["source"]
+    names = [phrase_key(name) for name in [*sources, *(row["publisher"] for row in table("publishers"))] if name]
+    pieces = [name.split() for name in names]
+    long = [f" {name.removeprefix('the ')} " for name in names]
+    pairs = [f" {' '.join(words)} " for words in pieces for words in zip(words, words[1:], strict=False)]
+    return [*long, *pairs]
+
+
+def _printed_as_names(library: Library, found: pd.DataFrame) -> set[str]:
+    """Phrases that end like a newspaper's name or are somebody's surname, where they are mostly printed as such."""
+    surnames = _surnames(library)
+    suspect = found[[key.split()[-1] in _newspaper_heads() or key in surnames for key in found["key"]]]
+    if suspect.empty:
+        return set()
+    shares = library.query(
+        _PRINTED,
+        {
+            "keys": suspect["key"].tolist(),
+            "lower": suspect["phrase"].tolist(),
+            "capital": [" ".join(word[:1].upper() + word[1:] for word in one.split(" ")) for one in suspect["phrase"]],
+            "most": LOOKED_AT,
+        },
+        kept("articles"),
+    )
+    return set(shares.loc[shares["share"] >= MOST, "key"])
+
+
+def _surnames(library: Library) -> set[str]:
+    people = library.query("SELECT DISTINCT lower(regexp_extract(name, '\\S+$')) AS name FROM profiles")["name"]
+    return set(people)
+
+
+@cache
+def _newspaper_heads() -> frozenset[str]:
+    return frozenset(phrase_key(word) for word in words("newspaper-heads"))
+
+
+def _of_the_press(key: str) -> bool:
+    """Whether the phrase is what the press says of itself, or names an agency by its letters."""
+    said = key.split()
+    return key in _press_words() or all(word in _press_words() for word in said) or bool(_agencies().intersection(said))
+
+
+@cache
+def _press_words() -> frozenset[str]:
+    return frozenset(phrase_key(word) for word in words("press-words"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(phrase_key(word) for word in words("news-agencies"))

@@ -1,0 +1,37 @@
+"""Keywords in the forms that the page's charts take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.measures.keywords_documents import By
+from pages.widgets.text import day
+
+MOST = 24  # phrases of the squares
+GROUPS = {"Period": "period", "Official": "official", "Country": "country", "Source": "source"}
+
+
+def labels(frame: pd.DataFrame, by: By, names: Mapping[str, str], short: bool = False) -> dict[str, str]:
+    """What each group is called, in the order to show: periods by time, the others by their size."""
+    groups = frame.drop_duplicates("who").sort_values(["of", "who"], ascending=[False, True])
+    if by == "period":
+        return {who: _period(who, short) for who in sorted(groups["who"])}
+    return {row.who: names.get(row.who, row.name) for row in groups.itertuples(index=False)}
+
+
+def rows_of_squares(frame: pd.DataFrame, groups: Sequence[str]) -> list[str]:
+    """The phrases that mark the groups most, each beside the group it marks most, in the order of the groups."""
+    best = frame[frame["who"].isin(groups)].sort_values("score", ascending=False).drop_duplicates("key")
+    each = max(1, MOST // max(1, len(groups)))
+    first = best.groupby("who").head(each)
+    chosen = pd.concat([first, best[~best["key"].isin(first["key"])]]).head(max(MOST, len(groups)))
+    place = {who: number for number, who in enumerate(groups)}
+    ordered = chosen.assign(place=chosen["who"].map(place)).sort_values(["place", "rank"])
+    return [str(key) for key in ordered["key"]]
+
+
+def _period(first: str, short: bool) -> str:
+    when = pd.Timestamp(first)
+    return f"{when:%b} {when.day}<br>{when.year}" if short else day(when)
