@@ -51,7 +51,7 @@ def squares(frame: pd.DataFrame, labels: Mapping[str, str], phrases: Sequence[st
     return go.Figure(marks).update_layout(
         xaxis={
             "tickvals": list(range(len(labels))),
-            "ticktext": [plain(label) for label in labels.values()],
+            "ticktext": [plain(label).replace("\n", "<br>") for label in labels.values()],
             "range": [-0.7, len(labels) - 0.3],
             "showgrid": False,
             "ticks": "",
@@ -76,9 +76,7 @@ def ranked(frame: pd.DataFrame) -> go.Figure:
         y=list(range(len(rows))),
         orientation="h",
         customdata=[[f"{who}{APART}{key}"] for who, key in zip(rows["who"], rows["key"], strict=True)],
-        text=[
-            f"{uses:,} in {documents:,}" for uses, documents in zip(rows["uses"], rows["documents"], strict=True)
-        ],
+        text=[f"{uses:,} in {documents:,}" for uses, documents in zip(rows["uses"], rows["documents"], strict=True)],
         textposition="outside",
         cliponaxis=False,
         marker={"color": COLOURS[0]},

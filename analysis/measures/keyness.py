@@ -36,7 +36,8 @@ _COUNTS = """
            coalesce(sum(c.uses) FILTER (here), 0)::BIGINT AS uses,
            coalesce(sum(c.uses) FILTER (NOT here), 0)::BIGINT AS uses_other,
            count(*) FILTER (here) AS documents, count(*) FILTER (NOT here) AS documents_other,
-           (SELECT sum(words) FROM one)::BIGINT AS words, (SELECT sum(words) FROM other)::BIGINT AS words_other
+           coalesce((SELECT sum(words) FROM one), 0)::BIGINT AS words,
+           coalesce((SELECT sum(words) FROM other), 0)::BIGINT AS words_other
     FROM {counts} c JOIN both_sets USING (doc) JOIN phrases p USING (phrase_id) WHERE p.words >= $shortest
     GROUP BY ALL HAVING count(*) >= 2 AND sum(c.uses) >= {least}
 """
@@ -101,7 +102,7 @@ def log_likelihood(
 def log_ratio(
     uses: npt.ArrayLike, words: float, uses_other: npt.ArrayLike, words_other: float
 ) -> npt.NDArray[np.float64]:
-    """The binary logarithm of the ratio of two rates (Hardie 2014): 1 is twice as often; no use counts as half a one."""
+    """The binary logarithm of the ratio of two rates (Hardie 2014): 1 is twice as often; none counts as half a use."""
     a, b = np.asarray(uses, dtype=float), np.asarray(uses_other, dtype=float)
     result: npt.NDArray[np.float64] = np.log2((np.maximum(a, 0.5) / words) / (np.maximum(b, 0.5) / words_other))
     return result

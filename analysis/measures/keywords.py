@@ -118,7 +118,8 @@ def _groups(library: Library, filters: Filters, of: Of, by: By, step: str) -> pd
 def _named(library: Library, frame: pd.DataFrame, chosen: pd.DataFrame, by: By) -> pd.DataFrame:
     """The rows with the groups' names and sizes."""
     frame = frame.merge(chosen, on="who")
-    frame["name"] = frame["who"].map(_names(library, by)).fillna(frame["who"])
+    names = _names(library, by)
+    frame["name"] = [names.get(who, who) for who in frame["who"]]
     frame["complete"] = ~frame["open"].astype(bool)
     return frame.sort_values(["who", "rank"], ignore_index=True)[COLUMNS]
 

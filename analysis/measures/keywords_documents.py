@@ -19,7 +19,8 @@ _STATEMENTS = """
     FROM statements s {joined} WHERE {where} AND s.stance <> 'affirmed'
 """
 _ARTICLES = """
-    SELECT {distinct} a.article_id AS doc, {who} AS who, a.words, a.day AS told_on FROM articles a {joined} WHERE {where}
+    SELECT {distinct} a.article_id AS doc, {who} AS who, a.words, a.day AS told_on
+    FROM articles a {joined} WHERE {where}
 """
 _PROFILES = "JOIN profiles p ON p.official = {id}"
 _WHO: dict[tuple[Of, By], tuple[str, str]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -36,7 +37,6 @@ _PRINTED = """
     JOIN sentences s ON hash(s.article_id) = l.doc AND contains(lower(s.text), a.lower)
     GROUP BY a.key
 """
-
 
 
 class _Judged(NamedTuple):
@@ -93,7 +93,7 @@ def _publishers(library: Library) -> list[str]:
     names = [phrase_key(name) for name in [*sources, *(row["publisher"] for row in table("publishers"))] if name]
     pieces = [name.split() for name in names]
     long = [f" {name.removeprefix('the ')} " for name in names]
-    pairs = [f" {' '.join(words)} " for words in pieces for words in zip(words, words[1:], strict=False)]
+    pairs = [f" {' '.join(pair)} " for piece in pieces for pair in pairwise(piece)]
     return [*long, *pairs]
 
 

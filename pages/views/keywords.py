@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.charts.keywords import APART, against, ranked, rise_and_decline, squares
 from analysis.measures.keyness import keyness
 from analysis.measures.keywords import keyword_evidence, keywords, over_time
-from analysis.measures.keywords_documents import STEPS, group_filters, step_of
+from analysis.measures.keywords_documents import STEPS, By, Of, group_filters, step_of
 from analysis.measures.keywords_trends import trends
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured
 from pages.widgets.keyword_rows import GROUPS, labels, rows_of_squares
@@ -28,16 +28,15 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     within = st.segmented_control(
         "Words of", ["Statements", "Articles"], default="Statements", key="of", bind="query-params", required=True
     )
-    grouped = st.segmented_control(
-        "By", list(GROUPS), default="Period", key="by", bind="query-params", required=True
-    )
+    grouped = st.segmented_control("By", list(GROUPS), default="Period", key="by", bind="query-params", required=True)
     length = st.selectbox(
         "Period", ["fitting", *STEPS], key="period", bind="query-params", width=130, disabled=grouped != "Period"
     )
     least = st.segmented_control(
         "Phrases", ["any", "of 2 or 3 words"], default="any", key="words", bind="query-params", required=True
     )
-of, by = within.lower(), GROUPS[grouped]
+of: Of = "statements" if within == "Statements" else "articles"
+by = GROUPS[grouped]
 period = "" if length == "fitting" else length
 shortest = 1 if least == "any" else 2
 found = measured(keywords, by=by, of=of, period=period, shortest=shortest)
@@ -50,7 +49,7 @@ newest = list(names)[-SHOWN:] if by == "period" else list(names)[:SHOWN]
 phrase_of = dict(zip(found["key"], found["phrase"], strict=True))
 
 
-def passages(picked: list[str], key: str, by: str = by, period: str = period) -> None:
+def passages(picked: list[str], key: str, by: By = by, period: str = period) -> None:
     """The words behind the mark that was clicked."""
     if not picked:
         return
@@ -108,7 +107,12 @@ step = step_of(view.library, view.filters, period)
 with right:
     others = {"": "the rest of the library", **{who: name for who, name in names.items() if who != group}}
     other = st.selectbox(
-        "Compared with", list(others), format_func=others.get, key=f"other-{by}", persist_state="session", width=320
+        "Compared with",
+        list(others),
+        format_func=lambda who: others[who],
+        key=f"other-{by}",
+        persist_state="session",
+        width=320,
     )
     one_set = group_filters(view.filters, by, group, step)
     other_set = group_filters(view.filters, by, other, step) if other else None
@@ -158,10 +162,10 @@ if len(moving):
         key="rise-and-decline",
         title="Rise and decline",
         says=f"The share of {of} with each phrase: blue rises, orange declines. Surest: “{told['phrase']}”, in "
-        f"{int(told['first_half']):,} {of} of the first half of the view and {int(told['second_half']):,} of the second "
-        f"(adjusted chance {told['probability']:.2g}). Hollow: the period is not over.",
+        f"{int(told['first_half']):,} {of} of the first half of the view and {int(told['second_half']):,} of the "
+        f"second (adjusted chance {told['probability']:.2g}). Hollow: the period is not over.",
         columns={"z": "trend in the share, z-score", "probability": "chance, adjusted", "of": f"all {of}"},
-        how="The Cochran–Armitage test for a linear trend in proportions (Cochran 1954, Armitage 1955) over the days of "
-        "the view, adjusted for the number of phrases by Benjamini and Hochberg (1995).",
+        how="The Cochran–Armitage test for a linear trend in proportions (Cochran 1954, Armitage 1955) over the days "
+        "of the view, adjusted for the number of phrases by Benjamini and Hochberg (1995).",
     )
     passages(picked, "rise-evidence", by="period")

@@ -10,7 +10,7 @@ from analysis.measures.keywords_documents import By
 from pages.widgets.text import day
 
 MOST = 24  # phrases of the squares
-GROUPS = {"Period": "period", "Official": "official", "Country": "country", "Source": "source"}
+GROUPS: dict[str, By] = {"Period": "period", "Official": "official", "Country": "country", "Source": "source"}
 
 
 def labels(frame: pd.DataFrame, by: By, names: Mapping[str, str], short: bool = False) -> dict[str, str]:
@@ -34,4 +34,4 @@ def rows_of_squares(frame: pd.DataFrame, groups: Sequence[str]) -> list[str]:
 
 def _period(first: str, short: bool) -> str:
     when = pd.Timestamp(first)
-    return f"{when:%b} {when.day}<br>{when.year}" if short else day(when)
+    return f"{when:%b} {when.day}\n{when.year}" if short else day(when)

@@ -1,0 +1,191 @@
+"""Tone over time: a panel for each official, with what they said, what is written about them, talks and deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from analysis.charts.palette import GREY, NEGATIVE, POSITIVE, Ink, ink
+from analysis.charts.template import DATE_AXIS, plain
+
+APART = "\t"  # between the parts of customdata[0]
+PANEL = 190  # pixels
+NAMES = {"said": "what they said", "written": "what is written about them"}
+
+
+def panels(
+    frame: pd.DataFrame,
+    inks: Mapping[str, Ink],
+    changes: pd.DataFrame,
+    talks: pd.DataFrame,
+    deadlines: pd.DataFrame,
+    columns: int = 2,
+) -> go.Figure:
+    """A panel for each official of `frame` (as measures.tone gives it), all with one scale.
+
+    Points are means of a period with their interval, hollow where the period is not over; lines are smooth trends.
+    `changes` as measures.changes gives it: a diamond where a level changes, blue for up. `talks` and `deadlines`
+    have date and says: marks on each time axis. customdata[0] is "point", official, curve and period, or "change", official, curve and day,
+    with tabs between.
+    """
+    shown = frame[frame["enough"]]
+    officials = list(dict.fromkeys(frame["official"]))
+    rows = -(-len(officials) // columns)
+    titles = [plain(name) for name in dict(zip(frame["official"], frame["name"], strict=True)).values()]
+    figure = make_subplots(
+        rows,
+        columns,
+        subplot_titles=titles,
+        shared_xaxes="all",
+        horizontal_spacing=0.06,
+        vertical_spacing=min(0.2, 0.35 / rows),
+    )
+    top = 1.1 * max(0.2, *shown[["tone", "low", "high"]].abs().max())
+    for place, official in enumerate(officials):
+        cell = {"row": place // columns + 1, "col": place % columns + 1}
+        colour = ink(inks, official).colour
+        for curve in ("written", "said"):
+            own = shown[(shown["official"] == official) & (shown["curve"] == curve)]
+            _curve(figure, own, curve, colour if curve == "said" else GREY, cell)
+        _changes(figure, changes[changes["official"] == official], cell)
+        _on_the_axis(figure, talks, deadlines, -top, cell)
+    _legend(figure)
+    figure.update_annotations(font={"size": 14})
+    figure.update_yaxes(range=[-top, top], nticks=5, zeroline=True, zerolinewidth=1, tickformat="+.1f")
+    figure.update_xaxes(**DATE_AXIS, nticks=8, showticklabels=True, showline=False)
+    return figure.update_layout(height=PANEL * rows + 100, margin={"t": 70})
+
+
+def _curve(figure: go.Figure, own: pd.DataFrame, curve: str, colour: str, cell: Mapping[str, int]) -> None:
+    if own.empty:
+        return
+    what = "statements" if curve == "said" else "sentences"
+    faded = 0.9 if curve == "said" else 0.6
+    trend = own.dropna(subset=["trend"])
+    figure.add_scatter(
+        x=trend["period"],
+        y=trend["trend"],
+        mode="lines",
+        line={"color": colour, "width": 2.5, "dash": "solid" if curve == "said" else "dot"},
+        hoverinfo="skip",
+        showlegend=False,
+        **cell,
+    )
+    figure.add_scatter(
+        x=own["period"],
+        y=own["tone"],
+        mode="markers",
+        showlegend=False,
+        error_y={
+            "array": (own["high"] - own["tone"]).fillna(0),
+            "arrayminus": (own["tone"] - own["low"]).fillna(0),
+            "thickness": 1,
+            "width": 0,
+            "color": colour,
+        },
+        customdata=[
+            [APART.join(("point", official, curve, str(period)[:10]))]
+            for official, period in zip(own["official"], own["period"], strict=True)
+        ],
+        text=[_says(row, curve, what) for row in own.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "size": 8,
+            "color": colour,
+            "symbol": [
+                ("circle" if curve == "said" else "square") + ("" if complete else "-open")
+                for complete in own["complete"]
+            ],
+            "opacity": faded,
+        },
+        selected={"marker": {"opacity": 1, "size": 12}},
+        unselected={"marker": {"opacity": 0.4}},
+        **cell,
+    )
+
+
+def _says(row: Any, curve: str, what: str) -> str:  # noqa: ANN401 - a row of a frame
+    interval = f" ({row.low:+.2f} to {row.high:+.2f})" if row.low == row.low else ""
+    counted = f"{row.statements:,} {what}" + (f" of {row.sentences:,} sentences" if curve == "said" else "")
+    return (
+        f"<b>{plain(row.name)}</b>, {NAMES[curve]}<br>from {pd.Timestamp(row.period):%-d %b %Y}"
+        f"{'' if row.complete else ' (not over)'}<br>tone {row.tone:+.2f}{interval}<br>"
+        f"{counted} in {row.articles:,} articles"
+    )
+
+
+def _changes(figure: go.Figure, found: pd.DataFrame, cell: Mapping[str, int]) -> None:
+    if found.empty:
+        return
+    figure.add_scatter(
+        x=found["date"],
+        y=found["after"],
+        mode="markers",
+        showlegend=False,
+        customdata=[
+            [APART.join(("change", row.official, row.curve, str(row.date)[:10]))] for row in found.itertuples()
+        ],
+        text=[
+            f"<b>{NAMES[row.curve]}</b> changes on {pd.Timestamp(row.date):%-d %b %Y}<br>{row.before:+.2f} before, "
+            f"{row.after:+.2f} after ({row.size:+.2f})<br>chance {row.probability:.3f}"
+            for row in found.itertuples()
+        ],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "symbol": "diamond-tall",
+            "size": 15,
+            "color": [POSITIVE if size > 0 else NEGATIVE for size in found["size"]],
+            "line": {"width": 1.5, "color": "white"},
+            "opacity": 1,
+        },
+        unselected={"marker": {"opacity": 0.5}},
+        **cell,
+    )
+
+
+def _on_the_axis(
+    figure: go.Figure, talks: pd.DataFrame, deadlines: pd.DataFrame, y: float, cell: Mapping[str, int]
+) -> None:
+    for rows, symbol, colour in ((talks, "line-ns-open", GREY), (deadlines, "triangle-up", NEGATIVE)):
+        if len(rows):
+            figure.add_scatter(
+                x=rows["date"],
+                y=[y] * len(rows),
+                mode="markers",
+                showlegend=False,
+                text=[plain(text) for text in rows["says"]],
+                hovertemplate="%{text}<extra></extra>",
+                marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 1.5}},
+                **cell,
+            )
+
+
+def _legend(figure: go.Figure) -> None:
+    for name, symbol, dash in (
+        (NAMES["said"], "circle", "solid"),
+        (NAMES["written"], "square", "dot"),
+    ):
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="lines+markers",
+            name=name,
+            line={"color": GREY, "dash": dash},
+            marker={"symbol": symbol, "size": 8, "color": GREY},
+        )
+    for name, symbol, colour in (
+        ("a change of level", "diamond-tall", POSITIVE),
+        ("a talk", "line-ns-open", GREY),
+        ("a deadline", "triangle-up", NEGATIVE),
+    ):
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=name,
+            marker={"symbol": symbol, "size": 9, "color": colour, "line": {"width": 1.5}},
+        )

@@ -1,0 +1,67 @@
+"""What is averaged: statements of officials, and the sentences that write about them, each with its day and tone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis.library import Filters, Library
+
+Scale = Literal["vader", "field"]
+Curve = Literal["said", "written"]
+COLUMN: dict[Scale, str] = {"vader": "tone", "field": "field_tone"}
+EVERYONE = ""
+SHOWN = 4  # officials, where none is chosen
+
+_SAID = """
+    SELECT {official} AS official, 'said' AS curve, s.article_id, coalesce(s.date, s.day) AS told_on,
+           s.{column}::DOUBLE AS tone, s.tone_sentences AS sentences, s.content_start AS start, s.content_end AS "end",
+           s.confidence::DOUBLE AS confidence
+    FROM statements s WHERE {where} AND s.stance <> 'affirmed' AND s.tone_sentences > 0
+"""
+_WRITTEN = """
+    SELECT s.official, 'written' AS curve, s.article_id, s.day AS told_on, s.{column}::DOUBLE AS tone, 1 AS sentences,
+           s.start, s."end", 1.0 AS confidence
+    FROM (SELECT s.*, unnest(s.officials) AS official FROM sentences s WHERE {where} AND s.part <> 'heading') s
+    LEFT JOIN statements t ON t.statement_id = s.statement_id
+    WHERE coalesce(t.official, t.body, '') <> s.official
+"""
+
+
+def rows_of(filters: Filters, officials: tuple[str, ...], scale: Scale) -> tuple[str, dict[str, Any]]:
+    """SQL for all that is averaged, and its parameters.
+
+    Columns: official (`EVERYONE` for the statements of all, where no official or country is chosen), curve ("said": a
+    statement with the mean tone of its sentences; "written": a sentence that names the official and is not in a
+    statement of theirs), article_id, told_on, tone, sentences, start, end, confidence.
+    """
+    column = COLUMN[scale]
+    narrowed = replace(filters, officials=officials, countries=())
+    said, values = narrowed.where("statements", "s")
+    written, more = narrowed.where("sentences", "s")
+    pieces = [
+        _SAID.format(official="coalesce(s.official, s.body)", column=column, where=said),
+        _WRITTEN.format(column=column, where=written),
+    ]
+    chosen = f"SELECT * FROM ({' UNION ALL '.join(pieces)}) WHERE official IN (SELECT unnest($shown::VARCHAR[]))"
+    values |= more | {"shown": list(officials)}
+    if not filters.officials and not filters.countries:
+        where, more = filters.where("statements", "s")
+        chosen += " UNION ALL " + _SAID.format(official=f"'{EVERYONE}'", column=column, where=where)
+        values |= more
+    return chosen, values
+
+
+def officials_of(library: Library, filters: Filters) -> tuple[str, ...]:
+    """The officials whose tone is shown: those chosen, else the ones with most statements in the view."""
+    if filters.officials:
+        return filters.officials
+    where, values = filters.where("statements", "s")
+    found: pd.DataFrame = library.query(
+        "SELECT coalesce(s.official, s.body) AS official, count(*) AS n FROM statements s "
+        f"WHERE {where} AND coalesce(s.official, s.body) IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT $shown",
+        values | {"shown": SHOWN},
+    )
+    return tuple(found["official"])
