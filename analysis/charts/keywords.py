@@ -10,6 +10,7 @@ from plotly.subplots import make_subplots
 
 from analysis.charts.palette import COLOURS, NEGATIVE, POSITIVE
 from analysis.charts.template import DATE_AXIS, plain
+from analysis.measures.evidence import records
 
 ROW = 24  # pixels
 SCALE = [[0.0, "#A9CBE2"], [1.0, "#0072B2"]]
@@ -31,9 +32,9 @@ def squares(frame: pd.DataFrame, labels: Mapping[str, str], phrases: Sequence[st
         mode="markers",
         customdata=[[f"{who}{APART}{key}"] for who, key in zip(used["who"], used["key"], strict=True)],
         text=[
-            f"<b>{plain(row.phrase)}</b>, {plain(labels[row.who])}{'' if row.complete else ' (not over)'}<br>"
-            f"{row.uses:,} uses in {row.documents:,} of {row.of:,}<br>weight {row.score:.3f}"
-            for row in used.itertuples()
+            f"<b>{plain(row['phrase'])}</b>, {plain(labels[row['who']])}{'' if row['complete'] else ' (not over)'}<br>"
+            f"{row['uses']:,} uses in {row['documents']:,} of {row['of']:,}<br>weight {row['score']:.3f}"
+            for row in records(used)
         ],
         hovertemplate="%{text}<extra></extra>",
         marker={
@@ -81,9 +82,9 @@ def ranked(frame: pd.DataFrame) -> go.Figure:
         cliponaxis=False,
         marker={"color": COLOURS[0]},
         hovertext=[
-            f"<b>{plain(row.phrase)}</b><br>weight {row.score:.3f}<br>{row.uses:,} uses in {row.documents:,} of "
-            f"{row.of:,}<br>{row.elsewhere:,} uses elsewhere in the library"
-            for row in rows.itertuples()
+            f"<b>{plain(row['phrase'])}</b><br>weight {row['score']:.3f}<br>{row['uses']:,} uses in "
+            f"{row['documents']:,} of {row['of']:,}<br>{row['elsewhere']:,} uses elsewhere in the library"
+            for row in records(rows)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -118,10 +119,10 @@ def against(frame: pd.DataFrame, one: str, other: str) -> go.Figure:
             "opacity": [1.0 if chance <= 0.05 else 0.45 for chance in rows["probability"]],
         },
         hovertext=[
-            f"<b>{plain(row.phrase)}</b><br>{row.rate:.2f} against {row.rate_other:.2f} uses per 1,000 words<br>"
-            f"{2 ** abs(row.log_ratio):.1f} times as often (log ratio {row.log_ratio:+.1f})<br>"
-            f"log-odds z {row.z:+.1f}, log-likelihood {row.g2:+.1f}, adjusted chance {row.probability:.2g}"
-            for row in rows.itertuples()
+            f"<b>{plain(row['phrase'])}</b><br>{row['rate']:.2f} against {row['rate_other']:.2f} uses per 1,000 "
+            f"words<br>{2 ** abs(row['log_ratio']):.1f} times as often (log ratio {row['log_ratio']:+.1f})<br>"
+            f"log-odds z {row['z']:+.1f}, log-likelihood {row['g2']:+.1f}, adjusted chance {row['probability']:.2g}"
+            for row in records(rows)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -153,9 +154,9 @@ def rise_and_decline(found: pd.DataFrame, shares: pd.DataFrame, columns: int = 4
     figure = make_subplots(
         rows, columns, subplot_titles=titles, shared_xaxes=True, horizontal_spacing=0.06, vertical_spacing=0.3 / rows
     )
-    for place, row in enumerate(found.itertuples()):
-        own = shares[shares["key"] == row.key].sort_values("who")
-        colour = POSITIVE if row.z > 0 else NEGATIVE
+    for place, row in enumerate(records(found)):
+        own = shares[shares["key"] == row["key"]].sort_values("who")
+        colour = POSITIVE if row["z"] > 0 else NEGATIVE
         figure.add_scatter(
             x=own["who"],
             y=own["documents"] / own["of"],
@@ -168,7 +169,7 @@ def rise_and_decline(found: pd.DataFrame, shares: pd.DataFrame, columns: int = 4
                 "color": colour,
                 "symbol": ["circle" if complete else "circle-open" for complete in own["complete"]],
             },
-            customdata=[[f"{who}{APART}{row.key}"] for who in own["who"]],
+            customdata=[[f"{who}{APART}{row['key']}"] for who in own["who"]],
             text=[f"{a:,} of {b:,}" for a, b in zip(own["documents"], own["of"], strict=True)],
             hovertemplate="%{x|%-d %b %Y}<br>%{text}<extra></extra>",
             showlegend=False,

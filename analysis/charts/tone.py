@@ -11,6 +11,7 @@ from plotly.subplots import make_subplots
 
 from analysis.charts.palette import GREY, NEGATIVE, POSITIVE, Ink, ink
 from analysis.charts.template import DATE_AXIS, plain
+from analysis.measures.evidence import records
 
 APART = "\t"  # between the parts of customdata[0]
 PANEL = 190  # pixels
@@ -29,8 +30,8 @@ def panels(
 
     Points are means of a period with their interval, hollow where the period is not over; lines are smooth trends.
     `changes` as measures.changes gives it: a diamond where a level changes, blue for up. `talks` and `deadlines`
-    have date and says: marks on each time axis. customdata[0] is "point", official, curve and period, or "change", official, curve and day,
-    with tabs between.
+    have date and says: marks on each time axis. customdata[0] is "point", official, curve and period,
+    or "change", official, curve and day, with tabs between.
     """
     shown = frame[frame["enough"]]
     officials = list(dict.fromkeys(frame["official"]))
@@ -91,7 +92,7 @@ def _curve(figure: go.Figure, own: pd.DataFrame, curve: str, colour: str, cell: 
             [APART.join(("point", official, curve, str(period)[:10]))]
             for official, period in zip(own["official"], own["period"], strict=True)
         ],
-        text=[_says(row, curve, what) for row in own.itertuples()],
+        text=[_says(row, curve, what) for row in records(own)],
         hovertemplate="%{text}<extra></extra>",
         marker={
             "size": 8,
@@ -108,13 +109,13 @@ def _curve(figure: go.Figure, own: pd.DataFrame, curve: str, colour: str, cell: 
     )
 
 
-def _says(row: Any, curve: str, what: str) -> str:  # noqa: ANN401 - a row of a frame
-    interval = f" ({row.low:+.2f} to {row.high:+.2f})" if row.low == row.low else ""
-    counted = f"{row.statements:,} {what}" + (f" of {row.sentences:,} sentences" if curve == "said" else "")
+def _says(row: Mapping[str, Any], curve: str, what: str) -> str:
+    interval = f" ({row['low']:+.2f} to {row['high']:+.2f})" if row["low"] is not None else ""
+    counted = f"{row['statements']:,} {what}" + (f" of {row['sentences']:,} sentences" if curve == "said" else "")
     return (
-        f"<b>{plain(row.name)}</b>, {NAMES[curve]}<br>from {pd.Timestamp(row.period):%-d %b %Y}"
-        f"{'' if row.complete else ' (not over)'}<br>tone {row.tone:+.2f}{interval}<br>"
-        f"{counted} in {row.articles:,} articles"
+        f"<b>{plain(row['name'])}</b>, {NAMES[curve]}<br>from {pd.Timestamp(row['period']):%-d %b %Y}"
+        f"{'' if row['complete'] else ' (not over)'}<br>tone {row['tone']:+.2f}{interval}<br>"
+        f"{counted} in {row['articles']:,} articles"
     )
 
 
@@ -127,12 +128,12 @@ def _changes(figure: go.Figure, found: pd.DataFrame, cell: Mapping[str, int]) ->
         mode="markers",
         showlegend=False,
         customdata=[
-            [APART.join(("change", row.official, row.curve, str(row.date)[:10]))] for row in found.itertuples()
+            [APART.join(("change", row["official"], row["curve"], str(row["date"])[:10]))] for row in records(found)
         ],
         text=[
-            f"<b>{NAMES[row.curve]}</b> changes on {pd.Timestamp(row.date):%-d %b %Y}<br>{row.before:+.2f} before, "
-            f"{row.after:+.2f} after ({row.size:+.2f})<br>chance {row.probability:.3f}"
-            for row in found.itertuples()
+            f"<b>{NAMES[row['curve']]}</b> changes on {pd.Timestamp(row['date']):%-d %b %Y}<br>{row['before']:+.2f} "
+            f"before, {row['after']:+.2f} after ({row['size']:+.2f})<br>chance {row['probability']:.3f}"
+            for row in records(found)
         ],
         hovertemplate="%{text}<extra></extra>",
         marker={

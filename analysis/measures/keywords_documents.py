@@ -76,8 +76,11 @@ def group_filters(filters: Filters, by: By, who: str, step: str) -> Filters:
         last = first.end_time.date()
         since = max(first.start_time.date(), filters.since or first.start_time.date())
         return replace(filters, since=since, until=min(last, filters.until or last))
-    fields = {"official": "officials", "country": "countries", "source": "sources"}
-    return replace(filters, **{fields[by]: (who,)}) if by in fields else filters
+    if by == "official":
+        return replace(filters, officials=(who,))
+    if by == "country":
+        return replace(filters, countries=(who,))
+    return replace(filters, sources=(who,)) if by == "source" else filters
 
 
 _FREQUENCIES = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q-DEC", "year": "Y-DEC"}

@@ -78,9 +78,10 @@ def _no_keywords(library: Library, asked: set[str], boilerplate: dict[str, int])
 def _boilerplate(library: Library) -> dict[str, int]:
     """In how many articles each phrase stands in sentences that a source prints again and again."""
     counts: dict[str, int] = {}
-    for row in library.query(_REPEATED, {"days": DAYS}).itertuples(index=False):
-        for key in {key for key, _, _ in windows(classify(tokens(row.text)), LONGEST_IN_ARTICLE)}:
-            counts[key] = counts.get(key, 0) + int(row.articles)
+    repeated = library.query(_REPEATED, {"days": DAYS})
+    for text, articles in zip(repeated["text"], repeated["articles"], strict=True):
+        for key in {key for key, _, _ in windows(classify(tokens(text)), LONGEST_IN_ARTICLE)}:
+            counts[key] = counts.get(key, 0) + int(articles)
     return counts
 
 

@@ -16,13 +16,15 @@ COLUMNS = ["phrase", "key", "z", "probability", "uses", "documents", "of", "firs
 
 _SUMS = """
     WITH docs AS ({docs}),
-    dated AS (SELECT hash(doc) AS doc, told_on - (SELECT min(told_on) FROM docs) AS t FROM docs WHERE told_on IS NOT NULL),
+    dated AS (
+        SELECT hash(doc) AS doc, told_on - (SELECT min(told_on) FROM docs) AS t FROM docs WHERE told_on IS NOT NULL
+    ),
     sums AS (
         SELECT count(*)::DOUBLE AS n, sum(t)::DOUBLE AS t1, sum(t::DOUBLE * t) AS t2, median(t) AS middle FROM dated
     )
     SELECT p.key, p.phrase, sum(c.uses)::BIGINT AS uses, count(*) AS documents, sum(t)::DOUBLE AS ft,
-           any_value(s.n) AS n, any_value(s.t1) AS t1, any_value(s.t2) AS t2, count(*) FILTER (t <= s.middle) AS first_half,
-           count(*) FILTER (t > s.middle) AS second_half
+           any_value(s.n) AS n, any_value(s.t1) AS t1, any_value(s.t2) AS t2,
+           count(*) FILTER (t <= s.middle) AS first_half, count(*) FILTER (t > s.middle) AS second_half
     FROM {counts} c JOIN dated USING (doc) JOIN phrases p USING (phrase_id), sums s
     WHERE p.words >= $shortest GROUP BY p.key, p.phrase HAVING count(*) >= greatest(4, sqrt(any_value(s.n)) / 3)
 """
@@ -57,4 +59,5 @@ def trend(documents: pd.Series, days: pd.Series, n: float, t1: float, t2: float)
     """
     share = documents / n
     spread = share * (1 - share) * (t2 - t1 * t1 / n)
-    return ((days - share * t1) / np.sqrt(spread.where(spread > 0, np.inf))).fillna(0.0)
+    z: pd.Series = ((days - share * t1) / np.sqrt(spread.where(spread > 0, np.inf))).fillna(0.0)
+    return z

@@ -18,7 +18,7 @@ def labels(frame: pd.DataFrame, by: By, names: Mapping[str, str], short: bool = 
     groups = frame.drop_duplicates("who").sort_values(["of", "who"], ascending=[False, True])
     if by == "period":
         return {who: _period(who, short) for who in sorted(groups["who"])}
-    return {row.who: names.get(row.who, row.name) for row in groups.itertuples(index=False)}
+    return {who: names.get(who, name) for who, name in zip(groups["who"], groups["name"], strict=True)}
 
 
 def rows_of_squares(frame: pd.DataFrame, groups: Sequence[str]) -> list[str]:
