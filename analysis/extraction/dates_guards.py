@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from analysis.extraction.dates_meanings import (
     DayOfMonth,
@@ -17,104 +19,170 @@ from analysis.extraction.dates_meanings import (
     Weekend,
 )
 from analysis.extraction.dates_words import entries, listed, month_numbers, weekday_numbers
+from analysis.model import Span
 from analysis.resources import words
 
-_BEFORE = re.compile(r"([\w'.$€£#]+|[^\w\s])[\s\"“‘(]*$")
-_AFTER = re.compile(r"[\s]*([\w']+|\S)?")
-_BACK = 24
+_BEFORE = re.compile(r"([\w']+|[^\w\s])[.\s\"“‘]*$")
+_AFTER = re.compile(r"\s*([\w']+|\S)?")
+_WORDS = re.compile(r"[a-z]+")
+_REACH = 24
+_ORDINAL_REACH = 48
+_COUNTS = re.compile(r"\b(?:first|last|longest|only|once|twice|times?)\b")
+_OLDEST_COUNT, _ROUND = 1900, 50
 
 
-def word_before(plain: str, start: int, floor: int) -> str:
-    """The word before an offset in a sentence that begins at `floor`, or a mark, or nothing."""
-    found = _BEFORE.search(plain, max(floor, start - _BACK), start)
-    return found[1].rstrip(".") if found else ""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words of a possible date in their text, with what stands before and after them in the sentence.
+
+    `joined` tells whether another date stands right before ("1718 and 1874").
+    """
+
+    text: str
+    plain: str
+    start: int
+    end: int
+    before: str
+    after: str
+    joined: bool
+
+    @classmethod
+    def of(cls, text: str, plain: str, span: tuple[int, int], sentence: Span, last_end: int) -> Place:
+        """The place of a span in a sentence whose last date ends at `last_end`."""
+        start, end = span
+        before = _BEFORE.search(plain, max(sentence.start, start - _REACH), start)
+        after = _AFTER.match(plain, end, sentence.end)
+        joined = bool(before) and last_end > start - len("  and ") and before is not None and before[1] in _JOINING
+        return cls(text, plain, start, end, before[1] if before else "", (after[1] or "") if after else "", joined)
+
+    @property
+    def shown(self) -> str:
+        """The words in plain text."""
+        return self.plain[self.start : self.end]
 
 
-def word_after(plain: str, end: int, ceiling: int) -> str:
-    """The word after an offset in a sentence that ends at `ceiling`, or a mark, or nothing."""
-    found = _AFTER.match(plain, end, ceiling)
-    return (found[1] or "") if found else ""
+_JOINING = {"and", "or", ",", "-", "to", "/"}
 
 
-def stands(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, int], meaning: Meaning) -> bool:
-    """True if the words of a span are a date in their sentence."""
-    start, end = span
-    before, after = word_before(plain, start, sentence[0]), word_after(plain, end, sentence[1])
-    if start > sentence[0] and _glued(plain, start, before):
+def stands(place: Place, sentence: Span, meaning: Meaning) -> bool:
+    """True if the words are a date where they stand."""
+    if place.start > sentence.start and _glued(place):
         return False
     match meaning:
         case MonthDay():
-            return _month(text, plain, span, before, meaning)
+            return _month(place, meaning)
         case Weekday():
-            return _weekday(plain, span, before, after)
+            return _weekday(place)
         case Fixed(interval):
-            if interval.precision == "year":
-                return _year(plain[start:end], before, after)
-            return interval.precision == "day" or _capital_month(text, plain, span)
+            return interval.precision != "year" or _year(place)
         case DayOfMonth():
-            return before in listed("before_year") | {"on", "on the"} and (
-                not after.isalpha() or after in _function_words()
-            )
+            return _day_of_month(place)
         case Feast():
-            return text[start].isupper() and not (after.isalpha() and after not in _function_words())
-        case Step(unit):
-            return not (before == "the" and plain.startswith(("last", "next"), start) and unit != "day")
+            return place.text[place.start].isupper() and not _noun_follows(place)
+        case Step(ahead=True):
+            return not _COUNTS.search(place.plain, max(sentence.start, place.start - _ORDINAL_REACH), place.start)
+        case Step():
+            return _step(place, sentence)
         case Weekend() | Season():
-            return not (before == "the" and plain.startswith(("last", "next"), start))
+            return not _spell(place)
         case Slashed():
-            return not after.startswith(("%", "percent"))
+            return not place.after.startswith(("%", "percent"))
     return True
 
 
-def _glued(plain: str, start: int, before: str) -> bool:
-    """True if what stands before an offset makes the word part of another, or a sum."""
-    if plain[start - 1] == "-":
-        return plain[max(0, start - 4) : start] != "mid-"
-    return plain[start - 1].isalnum() or plain[start - 1] in "$€£#_/.@" or before in {"$", "€", "£"}
+def _glued(place: Place) -> bool:
+    """True if what stands before makes the words part of another word, or a sum."""
+    last = place.plain[place.start - 1]
+    if last == "-":
+        return not place.plain.startswith("mid-", place.start - 4) and not place.joined
+    return last.isalnum() or last in "$€£#_/.@" or place.before in {"$", "€", "£", "#"}
 
 
-def _capital_month(text: str, plain: str, span: tuple[int, int]) -> bool:
-    """True if every month in the span is written with a capital."""
-    for word in re.finditer(r"[a-z]+", plain[span[0] : span[1]]):
-        if word[0] in month_numbers() and not text[span[0] + word.start()].isupper():
-            return False
-    return True
+def _capital_months(place: Place) -> bool:
+    """True if every month among the words is written with a capital."""
+    return all(
+        place.text[place.start + word.start()].isupper()
+        for word in _WORDS.finditer(place.shown)
+        if word[0] in month_numbers()
+    )
 
 
-def _month(text: str, plain: str, span: tuple[int, int], before: str, meaning: MonthDay) -> bool:
-    if not _capital_month(text, plain, span):
+def _month(place: Place, meaning: MonthDay) -> bool:
+    if not _capital_months(place):
         return False
-    if meaning.day is not None or meaning.which:
+    if meaning.day is not None or meaning.which or meaning.year:
         return True
-    name = plain[span[0] : span[1]].rstrip(".")
+    if place.before in listed("habits"):
+        return False
+    name = place.shown.rstrip(".")
     if name in month_numbers() and name != entries()["months"][month_numbers()[name] - 1][0]:
         return False
-    following = text[span[1] : span[1] + 2].strip()
-    if following[:1].isupper() and name in listed("doubtful_months"):
-        return False
-    return name not in listed("doubtful_months") or before in listed("before_month")
-
-
-def _weekday(plain: str, span: tuple[int, int], before: str, after: str) -> bool:
-    if before in listed("before_weekday_names") or after in listed("after_weekday_names"):
-        return False
-    words_in = plain[span[0] : span[1]].replace(".", "").split()
-    short = [word for word in words_in if word in weekday_numbers()]
-    full = {names[0] for names in entries()["weekdays"]}
-    return all(any(name in piece for name in full) for piece in short) if short else True
-
-
-def _year(shown: str, before: str, after: str) -> bool:
-    if not shown[:4].isdecimal():
+    if name not in listed("doubtful_months"):
         return True
-    if after in listed("counted") and after != "of":
+    following = place.text[place.end : place.end + 2].strip()
+    return not following[:1].isupper() and (place.before in listed("before_month") or place.joined)
+
+
+def _weekday(place: Place) -> bool:
+    if place.before in listed("before_weekday_names") or place.after in listed("after_weekday_names"):
         return False
-    year = before in listed("before_year") and not (
-        after.endswith("s") and after.isalpha() and len(after) > 3 and after not in _function_words()
-    )
-    noun = before in listed("determiners") or before.endswith("'s")
-    return year or before == "(" or (noun and not shown.endswith("00"))
+    if place.after in {f"{part}s" for part in entries()["parts_of_day"]}:
+        return False
+    named = [word for word in _WORDS.findall(place.shown) if word in weekday_numbers()]
+    return all(word in _full_weekdays() for word in named)
 
 
+@cache
+def _full_weekdays() -> frozenset[str]:
+    return frozenset(names[0] for names in entries()["weekdays"])
+
+
+def _year(place: Place) -> bool:
+    if not place.shown[:4].isdecimal():
+        return True
+    number = int(place.shown[:4])
+    before, after = place.before, place.after
+    if after in listed("counted") or before in listed("before_numbers") or before.isdecimal():
+        return False
+    if place.joined or before == "(":
+        return True
+    many = after.isalpha() and after.endswith("s") and after not in _function_words()
+    if many and (number % _ROUND == 0 or number < _OLDEST_COUNT):
+        return False
+    if before in listed("before_year"):
+        return True
+    if number < _OLDEST_COUNT or (number % _ROUND == 0 and not place.text[place.end : place.end + 2].strip().isupper()):
+        return False
+    return after.isalpha() and (before.isalpha() or before.endswith("'s") or not before)
+
+
+def _day_of_month(place: Place) -> bool:
+    opened = place.before in listed("before_year") | {"on", "the"}
+    return opened and not (_noun_follows(place) and place.after not in listed("after_day_of_month"))
+
+
+def _noun_follows(place: Place) -> bool:
+    return place.after[:1].isalpha() and place.after not in _function_words()
+
+
+def _step(place: Place, sentence: Span) -> bool:
+    """True unless the words are a spell ("the last year"), a title ("This Week") or the vague present."""
+    if _spell(place):
+        return False
+    shown = place.text[place.start : place.end]
+    if place.start > sentence.start and place.before and shown[0].isupper() and not shown.isupper():
+        return any(word[0].islower() for word in shown.split())
+    return not (place.before == "of" and place.shown in {"today", "tomorrow"} and not _as_of(place))
+
+
+def _as_of(place: Place) -> bool:
+    return place.plain[: place.start].rstrip().endswith(("as of", "afternoon of", "morning of", "end of"))
+
+
+def _spell(place: Place) -> bool:
+    return place.before == "the" and place.shown.startswith(("last", "next")) and not place.shown.endswith("day")
+
+
+@cache
 def _function_words() -> frozenset[str]:
     return frozenset(words("function-words"))

@@ -9,6 +9,17 @@ from analysis.extraction.dates_calendar import Interval, Unit
 
 # "last" and "next" count from the day of the article, "previous", "following" and "same" from a date mentioned before.
 Which = Literal["", "last", "this", "next", "previous", "following", "same"]
+# What a step is counted from: the article's day, a date mentioned before (else the article's day), or such a date only.
+Since = Literal["article", "mention", "mention only"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """A year, or the one so many years after the article's or after that of a date mentioned before."""
+
+    year: int | None = None
+    step: int = 0
+    since: Since = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +40,22 @@ class Slashed:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A month, or a day of it, or days up to another, whose year is not told; `which` may say where to look."""
+    """A month, or a day of it, or days up to another; `which` or `year` may say where to look."""
 
     month: int
     day: int | None = None
     last_month: int | None = None
     last_day: int | None = None
     which: Which = ""
+    year: YearOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """The 16th, or the 16th of the month `months` from that of the article."""
+    """The 16th, or the days up to `last`; of the month `months` from that of the article, where that is told."""
 
     day: int
+    last: int | None = None
     months: int | None = None
 
 
@@ -58,11 +71,12 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The unit of the calendar so many units after the article's day, or after a date mentioned before."""
+    """The unit of the calendar so many units away; `ahead` if it is a date only of things to come (in ten days)."""
 
     unit: Unit
     count: int
-    mentioned: bool = False
+    since: Since = "article"
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +88,23 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """A quarter, numbered or the one spoken of (0), in a year, or in one so many years from the article's."""
+    """A quarter of a year; number 0 is the one the text speaks of. With `halves` the number is of a half year."""
 
     number: int
-    year: int | None = None
-    years: int | None = None
+    year: YearOf | None = None
     halves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class YearEarlier:
-    """A year earlier: the quarter or the year before that of which the text speaks."""
+class LatestQuarter:
+    """The quarter the text speaks of, or the last one that was over on the day of the article."""
 
+
+@dataclass(frozen=True, slots=True)
+class YearEarlier:
+    """A year earlier, or ago: the quarter or the year before that of which the text speaks."""
+
+    ago: bool = False
     quarter: bool = False
 
 
@@ -94,8 +113,8 @@ class Feast:
     """A day with a name; `rule` as `dates_calendar.feast` reads it."""
 
     rule: str
-    year: int | None = None
     which: Which = ""
+    year: YearOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +122,8 @@ class Season:
     """A season by its first month."""
 
     month: int
-    year: int | None = None
     which: Which = ""
+    year: YearOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +140,7 @@ Meaning = (
     | Step
     | Weekend
     | Quarter
+    | LatestQuarter
     | YearEarlier
     | Feast
     | Season

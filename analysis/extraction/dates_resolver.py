@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +11,7 @@ from analysis.extraction.dates_meanings import (
     DayOfMonth,
     Feast,
     Fixed,
+    LatestQuarter,
     Meaning,
     MonthDay,
     Quarter,
@@ -23,9 +23,11 @@ from analysis.extraction.dates_meanings import (
     Which,
     YearEarlier,
     YearEnd,
+    YearOf,
 )
 from analysis.extraction.dates_tense import Tense
 
+# A date near the article's day holds against the tense of its verb, where the date by the tense is far away.
 _FAR = timedelta(days=200)
 _NEAR = timedelta(days=45)
 _SLASHED_NEAR = timedelta(days=31)
@@ -33,21 +35,28 @@ _SLASHED_NEAR = timedelta(days=31)
 
 @dataclass(slots=True)
 class Context:
-    """What is known where an expression stands: the article's day, and the dates mentioned before it."""
+    """What is known where an expression stands: the article's day, and the dates mentioned before it.
+
+    `told` is the last date of the same sentence that names its year.
+    """
 
     anchor: date | None
     day: date | None = None
-    period: Interval | None = None
+    last: Interval | None = None
     quarter: Interval | None = None
+    told: Interval | None = None
 
-    def note(self, found: Interval) -> None:
-        """Remember a date that was mentioned."""
+    def note(self, meaning: Meaning, found: Interval) -> None:
+        """Remember a date that was mentioned; comparisons ("a year earlier") are not what a text speaks of."""
+        if isinstance(meaning, YearEarlier):
+            return
+        self.last = found
         if found.precision == "day":
             self.day = found.first
-        else:
-            self.period = found
-        if found.precision == "quarter":
+        if isinstance(meaning, Quarter) and found.precision == "quarter" and meaning.number and not meaning.year:
             self.quarter = found
+        if isinstance(meaning, Fixed) or (isinstance(meaning, MonthDay) and meaning.year):
+            self.told = found
 
 
 def resolve(meaning: Meaning, context: Context, tense: Tense) -> Interval | None:
@@ -59,49 +68,52 @@ def resolve(meaning: Meaning, context: Context, tense: Tense) -> Interval | None
 
 
 def _resolve(meaning: Meaning, context: Context, tense: Tense) -> Interval | None:
-    if isinstance(meaning, Fixed):
-        return meaning.interval
-    anchor = context.anchor
-    if isinstance(meaning, Slashed):
-        return _slashed(meaning, anchor)
-    if isinstance(meaning, Step) and meaning.mentioned:
-        return _from_mention(meaning, context)
-    if isinstance(meaning, Quarter) and meaning.year:
-        make = calendar.half_year if meaning.halves else calendar.whole_quarter
-        return make(meaning.year, meaning.number)
-    if isinstance(meaning, Feast) and meaning.year:
-        return calendar.one_day(calendar.feast(meaning.rule, meaning.year))
-    if isinstance(meaning, Season) and meaning.year:
-        return calendar.season(meaning.year, meaning.month)
-    return _relative(meaning, context, anchor, tense) if anchor else None
-
-
-def _relative(meaning: Meaning, context: Context, anchor: date, tense: Tense) -> Interval | None:
     match meaning:
-        case Step(unit, count):
-            return calendar.stepped(anchor, unit, count)
+        case Fixed(interval):
+            return interval
+        case Slashed():
+            return _slashed(meaning, context.anchor)
+        case Step():
+            return _step(meaning, context, tense)
+        case MonthDay(year=YearOf() as told):
+            year = _year(told, context)
+            return _in_year(meaning, year) if year else None
+        case Quarter():
+            return _quarter(meaning, context, tense)
+        case Feast(rule, _, YearOf() as told):
+            year = _year(told, context)
+            return calendar.one_day(calendar.feast(rule, year)) if year else None
+        case Season(month, _, YearOf() as told):
+            year = _year(told, context)
+            return calendar.season(year, month) if year else None
+    return _by_anchor(meaning, context, context.anchor, tense) if context.anchor else None
+
+
+def _by_anchor(meaning: Meaning, context: Context, anchor: date, tense: Tense) -> Interval | None:
+    """What only the article's day can tell."""
+    match meaning:
         case MonthDay():
-            return _month_day(meaning, anchor, tense)
+            return _month_day(meaning, context, anchor, tense)
         case Weekday():
             return _weekday(meaning, context, anchor, tense)
         case Weekend(which):
             base = context.day or anchor if which in {"same", "previous", "following"} else anchor
             return calendar.weekend(base + timedelta(weeks=_weeks(which)))
-        case DayOfMonth(day, months):
-            return _day_of_month(day, months, anchor, tense)
-        case Quarter():
-            return _quarter(meaning, context, anchor, tense)
-        case YearEarlier(quarter):
-            return _year_earlier(context, anchor, quarter)
-        case Feast(rule, _, which):
-            options = [calendar.one_day(calendar.feast(rule, anchor.year + step)) for step in (-1, 0, 1)]
-            return _chosen(options, anchor, tense, which)
-        case Season(month, _, which):
-            options = [calendar.season(anchor.year + step, month) for step in (-1, 0, 1)]
-            return _chosen(options, anchor, tense, which)
+        case DayOfMonth():
+            return _day_of_month(meaning, anchor, tense)
+        case LatestQuarter():
+            return context.quarter or calendar.stepped(anchor, "quarter", -1)
+        case YearEarlier():
+            return _year_earlier(meaning, context, anchor)
+        case Feast(rule, which):
+            days = [calendar.one_day(calendar.feast(rule, anchor.year + step)) for step in (-1, 0, 1)]
+            return _chosen(days, anchor, tense, which)
+        case Season(month, which):
+            seasons = [calendar.season(anchor.year + step, month) for step in (-1, 0, 1)]
+            return _chosen(seasons, anchor, tense, which)
         case YearEnd():
-            options = [calendar.one_day(date(anchor.year + step, 12, 31)) for step in (-1, 0)]
-            return options[0] if tense == "past" and anchor.month < 7 else options[1]
+            past = tense == "past" and anchor.month <= 6
+            return calendar.one_day(date(anchor.year - past, 12, 31))
     return None
 
 
@@ -109,7 +121,16 @@ def _weeks(which: Which) -> int:
     return {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
 
 
+def _year(told: YearOf, context: Context) -> int | None:
+    if told.year is not None:
+        return told.year
+    if told.since == "article":
+        return context.anchor.year + told.step if context.anchor else None
+    return context.last.first.year + told.step if context.last else None
+
+
 def _slashed(meaning: Slashed, anchor: date | None) -> Interval | None:
+    """The only day that the calendar has; of two the one near the article's day, if the other is not."""
     options = []
     for month, day in {(meaning.one, meaning.other), (meaning.other, meaning.one)}:
         try:
@@ -121,41 +142,62 @@ def _slashed(meaning: Slashed, anchor: date | None) -> Interval | None:
     return calendar.one_day(options[0]) if len(options) == 1 else None
 
 
-def _from_mention(meaning: Step, context: Context) -> Interval | None:
-    base = context.day or context.anchor
-    if meaning.unit in {"month", "quarter", "year"} and context.period:
-        base = context.period.first
+def _step(meaning: Step, context: Context, tense: Tense) -> Interval | None:
+    if meaning.ahead and tense != "future":
+        return None
+    base = context.anchor
+    if meaning.since != "article":
+        mentioned = context.day
+        if context.last and (meaning.unit in {"month", "quarter", "year"} or context.last.precision == meaning.unit):
+            mentioned = context.last.first
+        base = mentioned or (None if meaning.since == "mention only" else base)
     return calendar.stepped(base, meaning.unit, meaning.count) if base else None
 
 
-def _month_day(meaning: MonthDay, anchor: date, tense: Tense) -> Interval | None:
+def _month_day(meaning: MonthDay, context: Context, anchor: date, tense: Tense) -> Interval | None:
     options = [found for step in (-1, 0, 1) if (found := _in_year(meaning, anchor.year + step))]
     if meaning.which == "this":
-        options = [found for found in options if found.first.year == anchor.year]
+        return next((found for found in options if found.first.year == anchor.year), None)
+    if meaning.which == "last" and meaning.day is None:
+        options = [found for found in options if found.last < calendar.stepped(anchor, "month", -1).first]
+        return max(options, default=None)
+    told = context.told
+    if told and not meaning.which and tense != "future" and told.last.year < anchor.year:
+        return _after(meaning, told.first) or _chosen(options, anchor, tense, "")
     return _chosen(options, anchor, tense, meaning.which)
 
 
+def _after(meaning: MonthDay, told: date) -> Interval | None:
+    """The first such date on or after one that a sentence has told."""
+    options = [found for step in (0, 1) if (found := _in_year(meaning, told.year + step))]
+    return min((found for found in options if found.last >= told), default=None)
+
+
 def _in_year(meaning: MonthDay, year: int) -> Interval | None:
+    """The month or days in a year; those that run over its end begin in the year before where the year is told."""
     last_month = meaning.last_month or meaning.month
-    end = year + (last_month < meaning.month)
+    over = last_month < meaning.month
+    first_year, last_year = (year - over, year) if meaning.year else (year, year + over)
     try:
         if meaning.day is None:
-            return calendar.whole_month(year, meaning.month)._replace(last=calendar.whole_month(end, last_month).last)
-        first = date(year, meaning.month, meaning.day)
-        return calendar.days(first, date(end, last_month, meaning.last_day) if meaning.last_day else first)
+            first, last = calendar.whole_month(first_year, meaning.month), calendar.whole_month(last_year, last_month)
+            return first._replace(last=last.last)
+        day = date(first_year, meaning.month, meaning.day)
+        return calendar.days(day, date(last_year, last_month, meaning.last_day) if meaning.last_day else day)
     except ValueError:
         return None
 
 
-def _chosen(options: Iterable[Interval], anchor: date, tense: Tense, which: Which) -> Interval | None:
+def _chosen(options: list[Interval], anchor: date, tense: Tense, which: Which) -> Interval | None:
     """The interval that tense, or a word like "last", points at; the nearest where neither tells."""
-    options = list(options)
-    past = max((found for found in options if found.first <= anchor), default=None)
-    ahead = min((found for found in options if found.last >= anchor), default=None)
     if which in {"last", "previous"}:
         return max((found for found in options if found.last < anchor), default=None)
     if which in {"next", "following"}:
         return min((found for found in options if found.first > anchor), default=None)
+    if which == "this":
+        return next((found for found in options if found.first.year == anchor.year), None)
+    past = max((found for found in options if found.first <= anchor), default=None)
+    ahead = min((found for found in options if found.last >= anchor), default=None)
     if past is None or ahead is None:
         return past or ahead
     back, forth = anchor - past.last, ahead.first - anchor
@@ -167,58 +209,63 @@ def _chosen(options: Iterable[Interval], anchor: date, tense: Tense, which: Whic
 
 
 def _weekday(meaning: Weekday, context: Context, anchor: date, tense: Tense) -> Interval | None:
-    back = (anchor.weekday() - meaning.number) % 7
-    ahead = (meaning.number - anchor.weekday()) % 7
     if meaning.weeks is not None:
-        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=meaning.weeks)
+        monday = calendar.stepped(anchor, "week", meaning.weeks).first
         first = monday + timedelta(days=meaning.number)
-    elif meaning.which in {"previous", "following", "same"}:
-        base = context.day or anchor
-        earlier = (base.weekday() - meaning.number) % 7 or 7
-        later = (meaning.number - base.weekday()) % 7
-        step = {"previous": -earlier, "following": later or 7}.get(meaning.which, later)
-        first = base + timedelta(days=step)
-    elif meaning.which == "last":
-        first = anchor - timedelta(days=back or 7)
-    elif meaning.which == "next":
-        first = anchor + timedelta(days=ahead or 7)
-    elif tense == "future":
-        first = anchor + timedelta(days=ahead)
     else:
-        first = anchor - timedelta(days=back)
+        mentioned = meaning.which in {"previous", "following", "same"}
+        base = context.day or anchor if mentioned else anchor
+        first = base + timedelta(days=_days_to(meaning, base, tense))
     if meaning.last is None:
         return calendar.one_day(first)
     return calendar.days(first, first + timedelta(days=(meaning.last - meaning.number) % 7))
 
 
-def _day_of_month(day: int, months: int | None, anchor: date, tense: Tense) -> Interval | None:
-    if months is not None:
-        month = calendar.stepped(anchor, "month", months).first
-        return calendar.one_day(month.replace(day=day))
+def _days_to(meaning: Weekday, base: date, tense: Tense) -> int:
+    """Days from a base to the weekday that is meant: the base itself unless a word like "last" forbids it."""
+    back, ahead = (base.weekday() - meaning.number) % 7, (meaning.number - base.weekday()) % 7
+    if meaning.which in {"last", "previous"}:
+        return -(back or 7)
+    if meaning.which in {"next", "following"}:
+        return ahead or 7
+    return ahead if tense == "future" or meaning.which == "same" else -back
+
+
+def _day_of_month(meaning: DayOfMonth, anchor: date, tense: Tense) -> Interval | None:
     options = []
-    for step in (-1, 0, 1):
-        first = calendar.stepped(anchor, "month", step).first
+    for step in (-1, 0, 1) if meaning.months is None else (meaning.months,):
+        month = calendar.stepped(anchor, "month", step).first
         try:
-            options.append(calendar.one_day(first.replace(day=day)))
+            found = calendar.days(month.replace(day=meaning.day), month.replace(day=meaning.last or meaning.day))
         except ValueError:
             continue
-    return _chosen(options, anchor, tense, "")
+        options += [found] if found else []
+    return _chosen(options, anchor, tense, "") if meaning.months is None else next(iter(options), None)
 
 
-def _quarter(meaning: Quarter, context: Context, anchor: date, tense: Tense) -> Interval | None:
-    if meaning.number == 0:
-        return context.quarter or calendar.stepped(anchor, "quarter", -1)
-    if meaning.years is not None:
-        make = calendar.half_year if meaning.halves else calendar.whole_quarter
-        return make(anchor.year + meaning.years, meaning.number)
-    current = (anchor.month + 2) // 3
-    if tense == "future" and meaning.number < current:
-        return calendar.whole_quarter(anchor.year + 1, meaning.number)
-    return calendar.whole_quarter(anchor.year - (tense != "future" and meaning.number > current), meaning.number)
+def _quarter(meaning: Quarter, context: Context, tense: Tense) -> Interval | None:
+    make = calendar.half_year if meaning.halves else calendar.whole_quarter
+    if meaning.year:
+        year = _year(meaning.year, context)
+        if year and not meaning.number and not context.quarter:
+            return calendar.whole_year(year)
+        number = meaning.number or (context.quarter.first.month + 2) // 3 if context.quarter else meaning.number
+        return make(year, number) if year else None
+    if not meaning.number:
+        return context.quarter
+    if context.anchor is None:
+        return None
+    # A quarter is reported, and its figures are expected, when it has just ended: only others may lie ahead.
+    anchor, current = context.anchor, (context.anchor.month + 2) // 3
+    coming = tense == "future" and meaning.number < current - 1
+    behind = meaning.number > current and not (tense == "future" and meaning.number - current <= 2)
+    return make(anchor.year + coming - behind, meaning.number)
 
 
-def _year_earlier(context: Context, anchor: date, quarter: bool) -> Interval:
-    if quarter or (context.quarter and context.period == context.quarter):
+def _year_earlier(meaning: YearEarlier, context: Context, anchor: date) -> Interval:
+    """The quarter a year before, where the text speaks of a quarter; else the year before the one it speaks of."""
+    if context.quarter or meaning.quarter:
         base = context.quarter or calendar.stepped(anchor, "quarter", -1)
         return calendar.stepped(base.first, "quarter", -4)
-    return calendar.stepped(anchor, "year", -1)
+    since = anchor if meaning.ago or context.last is None else context.last.first
+    return calendar.stepped(since, "year", -1)

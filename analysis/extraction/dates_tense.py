@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from analysis.extraction.dates_words import listed
 
 Tense = Literal["past", "future", ""]
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[\"“”]|'(?:ll|d|re|m)\b")
-_CLAUSE = re.compile(r"[;:]")
-_REACH = 160
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|'(?:ll|d|re|ve|m|s)\b")
+_REACH = 200
 _NEAR = 2
 
 
-def tense_at(plain: str, span: tuple[int, int], sentence: tuple[int, int]) -> Tense:
-    """The tense of the clause a date stands in: of the verb right after it, else the last before it, else the next."""
+def tense_at(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, int]) -> Tense:
+    """The tense of the clause a date stands in: of the verb right after it, else the last before it, else the next.
+
+    A date that owns something ("Monday's talks") is past unless something to come is said of it.
+    """
     start, end = span
-    after = _WORD.findall(plain, end, min(sentence[1], end + _REACH))
-    before = _WORD.findall(plain, max(sentence[0], start - _REACH), start)
-    near = _first(after[:_NEAR], finite=True) if plain[end : end + 1] != "," else ""
+    before = _words(text, plain, max(sentence[0], start - _REACH), start)
+    after = _words(text, plain, end, min(sentence[1], end + _REACH))
+    told = _told_by(before[-3:])
+    if told:
+        return told
+    if plain.startswith("'s", end):
+        return _last(before, owned=True) or _first(after) or "past"
+    near = _first(after[:_NEAR], near=True) if not plain.startswith((",", ".", ";"), end) else ""
     return near or _last(before) or _first(after)
 
 
-def _last(words: list[str]) -> Tense:
+def _words(text: str, plain: str, start: int, end: int) -> list[str]:
+    """The words of a piece of plain text; what is written with a capital inside of it is a name, shown as "Name"."""
+    found = []
+    for match in _WORD.finditer(plain, start, end):
+        word, at = match[0], match.start()
+        name = text[at].isupper() and not _is_verb(word)
+        found.append("Name" if name else word)
+    return found
+
+
+def _told_by(before: list[str]) -> Tense:
+    """The tense that the preposition before a date tells."""
+    for word in reversed(before):
+        if word in listed("looking_back", "tense"):
+            return "past"
+        if word in listed("looking_ahead", "tense"):
+            return "future"
+        if word not in listed("openings", "tense"):
+            break
+    return ""
+
+
+def _last(words: list[str], *, owned: bool = False) -> Tense:
     """The tense of the last verb of the words before a date."""
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
@@ -32,13 +62,27 @@ def _last(words: list[str]) -> Tense:
             return "future"
         if word == "to" and place + 1 < len(words) and _infinitive(words[place + 1]):
             return _purpose(words[:place])
-        if word in {"due", "scheduled", "slated", "upcoming"}:
+        if word in listed("awaited", "tense"):
             return "future"
         if word in {"be", "being"}:
             continue
-        if _is_past(word):
+        if _is_past(words, place):
             return _of_participle(words, place)
-        if word in listed("present", "tense"):
+        if _is_present(words, place):
+            return "past" if owned else "future"
+    return ""
+
+
+def _first(words: list[str], *, near: bool = False) -> Tense:
+    """The tense of the first verb of the words after a date; with `near` only of one that can be nothing else."""
+    for place, word in enumerate(words):
+        if word in listed("future", "tense"):
+            return "future"
+        if _is_past(words, place):
+            return "past"
+        if word == "to" and not near and place + 1 < len(words) and _infinitive(words[place + 1]):
+            return "future"
+        if _is_present(words, place) and (not near or word in {"is", "are"}):
             return "future"
     return ""
 
@@ -48,50 +92,56 @@ def _of_participle(words: list[str], place: int) -> Tense:
     at = place - 1
     while at >= 0 and words[at] in listed("links", "tense"):
         at -= 1
-    if at < 0:
-        return "past"
-    if words[at] in listed("future", "tense"):
-        return "future"
-    if words[at] == "to" and at + 1 < place:
-        return "future"
-    if words[at] in {"is", "are", "'s", "'re"} and words[place] in listed("plans", "tense"):
-        return "future"
+    if at >= 0:
+        if words[at] in listed("future", "tense") or (words[at] == "to" and at + 1 < place):
+            return "future"
+        if words[at] in listed("now", "tense") and words[place] in listed("plans", "tense"):
+            return "future"
     return "past"
 
 
 def _infinitive(word: str) -> bool:
-    return (
-        word.isalpha()
-        and word not in {"the", "a", "an", "his", "her", "its", "their", "this", "that", "him", "them", "us", "me"}
-        and not word.endswith(("ing", "ed"))
-    )
+    """True if the word after "to" may be a verb: no name, article, plural or participle."""
+    if word == "Name" or word in listed("no_verbs", "tense"):
+        return False
+    return not word.endswith(("ing", "ed")) and (not word.endswith("s") or word.endswith(("ss", "us")))
 
 
 def _purpose(before: list[str]) -> Tense:
     """The tense of "to meet": ahead after a plan ("agreed to meet") or without a verb, else that of what was done."""
-    for word in reversed(before):
-        if word in listed("plans", "tense"):
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
+        if word in listed("plans", "tense") or word in listed("future", "tense"):
             return "future"
-        if _is_past(word):
+        if _is_past(before, place):
             return "past"
-        if word in listed("future", "tense") or word in listed("present", "tense"):
+        if _is_present(before, place):
             return "future"
     return "future"
 
 
-def _first(words: list[str], *, finite: bool = False) -> Tense:
-    """The tense of the first verb of the words after a date."""
-    for word in words:
-        if word in listed("future", "tense"):
-            return "future"
-        if _is_past(word):
-            return "past"
-        if word in listed("present", "tense") and (not finite or word in {"is", "are"}):
-            return "future"
-    return ""
-
-
-def _is_past(word: str) -> bool:
+def _is_past(words: list[str], place: int) -> bool:
+    word = words[place]
     if word in listed("past", "tense"):
         return True
+    if word in listed("present", "tense"):
+        return place > 0 and words[place - 1] in {"have", "has", "had", "'ve"}
+    if not _regular_past(word):
+        return False
+    return not (place > 0 and words[place - 1] in listed("before_adjectives", "tense"))
+
+
+def _is_present(words: list[str], place: int) -> bool:
+    if words[place] not in listed("present", "tense"):
+        return False
+    return place == 0 or words[place - 1] not in listed("before_nouns", "tense")
+
+
+@cache
+def _regular_past(word: str) -> bool:
     return word.endswith("ed") and len(word) > 3 and word not in listed("not_past", "tense")
+
+
+@cache
+def _is_verb(word: str) -> bool:
+    return word in listed("future", "tense") or word in listed("past", "tense") or word in listed("present", "tense")

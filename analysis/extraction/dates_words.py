@@ -52,6 +52,16 @@ def number(word: str) -> int:
     return int(word) if word.isdecimal() else number_words()[word]
 
 
+def year_number(words: str) -> int:
+    """The year that digits or words ("nineteen ninety-six") say."""
+    if words.isdecimal():
+        return int(words)
+    _, *rest = re.split(r"[-\s]+", words)
+    tens = entries()["tens"]
+    return 1900 + sum(10 * (tens.index(word) + 1) if word in tens else number(word) for word in rest)
+
+
 def one_of(words: Iterable[str]) -> str:
     """A pattern for one of several words, the longest first."""
-    return "(?:" + "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=len, reverse=True)) + ")"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", " ") for word in longest_first) + ")"

@@ -1,0 +1,73 @@
+"""What stands around a date and belongs to it: "the morning of", "the week of", "two days before", "at 3 p.m."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.extraction import dates_calendar as calendar
+from analysis.extraction.dates_calendar import Interval
+from analysis.extraction.dates_patterns import CLOCK, NUMBER, PART_OF_DAY, pattern
+from analysis.extraction.dates_words import listed, number, one_of
+from analysis.model import Span
+
+_REACH = 48
+
+
+def surrounded(low: str, span: Span, within: Span, found: Interval) -> tuple[Span, Interval]:
+    """The span with the words around it that belong to the date, and the interval they make of it."""
+    start, end = span
+    floor = max(within.start, start - _REACH)
+    if found.first == found.last:
+        if clock := _clock_after().match(low, end, within.end):
+            end, found = clock.end(), found._replace(precision="minute")
+        elif clock := _clock_before().search(low, floor, start):
+            start, found = clock.start(), found._replace(precision="minute")
+        elif shift := _shift().search(low, floor, start):
+            return Span(shift.start(), end), _shifted(shift, found)
+        elif week := _week().search(low, floor, start):
+            return Span(week.start(), end), calendar.around(found.first, "week")
+    if part := _part_after().match(low, end, within.end):
+        end = part.end()
+    if part := _part_before().search(low, floor, start):
+        start = part.start()
+    return Span(start, end), found
+
+
+def _shifted(shift: re.Match[str], found: Interval) -> Interval:
+    count = 1 if shift["n"] == "the" else number(shift["n"])
+    sign = -1 if shift["way"] in {"before", "prior to"} else 1
+    return calendar.one_day(
+        calendar.stepped(found.first, "day", sign * count * (7 if shift["unit"] == "week" else 1)).first
+    )
+
+
+@cache
+def _clock_after() -> re.Pattern[str]:
+    return pattern(rf"(?:,? (?:at |around |about )?{CLOCK}|,? at {CLOCK})(?!\w)")
+
+
+@cache
+def _clock_before() -> re.Pattern[str]:
+    return pattern(rf"(?<![\w:.]){CLOCK},? (?:on )?$")
+
+
+@cache
+def _shift() -> re.Pattern[str]:
+    return pattern(rf"(?<!\w)(?P<n>{NUMBER}|the) (?P<unit>day|week)s? (?P<way>before|after|prior to|following) $")
+
+
+@cache
+def _week() -> re.Pattern[str]:
+    return pattern(r"(?<!\w)the week (?:of|beginning|starting) $")
+
+
+@cache
+def _part_after() -> re.Pattern[str]:
+    return pattern(rf" {PART_OF_DAY}(?!\w)")
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    part = one_of(listed("parts_of_time"))
+    return pattern(rf"(?<!\w)(?:(?:the )?(?:very )?{part}(?: (?:of|on|in|from))?(?: the)?[-\s]\s*)+$")
