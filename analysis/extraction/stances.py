@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from analysis.extraction.attributions import Attribution
+from analysis.extraction.cast import Cast
 from analysis.extraction.inflections import lemma
 from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import Scan
-from analysis.model import Stance
+from analysis.extraction.speakers import speaker_in
+from analysis.model import Stance, Statement
 
 if TYPE_CHECKING:
     from analysis.extraction.quotations import Said
@@ -20,6 +25,18 @@ _HEDGES = frozenset(
     {"declined", "declines", "refused", "refuses", "failed", "fails", "unable", "declining", "refusing", "stopped"}
 )
 _REACH = 3
+_REACH_OF_OTHERS = 12
+_NEAREST = 4
+_NEAR = 200  # characters
+_SELF = frozenset({"i", "we", "he", "she", "it", "and", "to", "that"})
+_OTHERS = frozenset({"they", "others"})
+_BESIDES = frozenset({"had", "has", "have", "now", "always", "once", "what", "also"})
+_OPENED = regex.compile(r"[“\"]")
+_DISOWNED = regex.compile(
+    r"""\W*(?:(?:but|no|and),?\s+)?(?:that|this|it)(?:\s+(?:is|was)|['’]s)(?:\s+not|n['’]t)\s+
+        (?:at\s+all\s+)?(?:our|my|the|us|what)\b|\W*(?:that|this|it)\s+isn['’]t\s+(?:our|my|the|what)\b""",
+    regex.IGNORECASE | regex.VERBOSE,
+)
 
 
 def is_speech(found: Scan, one: Attribution) -> bool:
@@ -32,31 +49,52 @@ def is_speech(found: Scan, one: Attribution) -> bool:
         return False
     if any(word in _MODALS for word in before) and "have" not in before:
         return False
+    if found.lower[one.cue] in _HEDGES:
+        return not (
+            found.lower[one.cue + 1 : one.cue + 2] == ["to"] and found.lower[one.cue + 2] in word_set("speech-verbs")
+        )
     return not ("to" in before and any(word in _HEDGES for word in before))
 
 
-def relays(attributions: list[Attribution]) -> list[Attribution]:
-    """Leave out who only reports that someone else said it, and note them: "the ministry reported that Biegun said"."""
+def relays(found: Scan, cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
+    """Leave out who only reports that someone else said it, and note them: "the ministry reported that Biegun said".
+
+    Where the inner source is nobody by name and the verb puts words in a mouth ("that the Americans had promised"), the
+    words are the reporter's account, and the inner attribution is left out.
+    """
     kept: list[Attribution] = []
+    dropped: set[int] = set()
     for place, one in enumerate(attributions):
         inner = next(
             (
-                other
-                for other in attributions[place + 1 :]
+                number
+                for number, other in enumerate(attributions[place + 1 :], place + 1)
                 if other.sentence == one.sentence and any(_opens_with(content, other) for content in one.contents)
             ),
             None,
         )
+        if place in dropped:
+            continue
         if inner is None or one.source is None:
             kept.append(one)
+            continue
+        other = attributions[inner]
+        if lemma(found.lower[other.cue]) in word_set("putting-verbs") and not _is_person(found, other, cast):
+            dropped.add(inner)
+            kept.append(one)
         else:
-            attributions[attributions.index(inner)] = replace(inner, relay=one.source)
+            attributions[inner] = replace(other, relay=one.source)
     return kept
+
+
+def _is_person(found: Scan, one: Attribution, cast: Cast) -> bool:
+    official = cast.official(speaker_in(found, one.source, cast).official)
+    return official is not None and official.kind == "person"
 
 
 def _opens_with(content: tuple[int, int], inner: Attribution) -> bool:
     """True where the content is no more than what the inner source is said to say."""
-    return inner.source is not None and not inner.on_left and 0 <= inner.source.first - content[0] <= 2
+    return inner.source is not None and not inner.on_left and -1 <= inner.source.first - content[0] <= 2
 
 
 def stance_of(found: Scan, said: Said) -> Stance:
@@ -70,4 +108,46 @@ def stance_of(found: Scan, said: Said) -> Stance:
     near = found.lower[max(0, before - 3) : before + 1]
     if any(word in _NEGATIONS or word.endswith("n't") for word in near) and before > said.cue:
         return "denied"
-    return "own"
+    if affirms(found.text[slice(*said.content)]) and "asked" in found.lower[found.first[said.sentence] : before + 12]:
+        return "affirmed"
+    return "others" if _in_another_mouth(found, said) else "own"
+
+
+def affirms(answer: str) -> bool:
+    """True for an answer that adds nothing to the questioner's words: "Yes.", "That is correct, Senator"."""
+    words = regex.findall(r"[\p{L}'’]+", answer.replace("’", "'").lower())
+    while words and " ".join(words) not in word_set("affirmations"):
+        if words.pop() not in word_set("addresses"):
+            return False
+    return bool(words)
+
+
+def after_denial(statements: list[Statement]) -> list[Statement]:
+    """The statements, with those denied that the speaker quotes only to go on with "That is not our policy"."""
+    settled = list(statements)
+    for place, (one, after) in enumerate(pairwise(statements)):
+        same = one.official is not None and one.official == after.official
+        near = 0 <= after.content_span.start - one.content_span.end < _NEAR
+        if same and near and one.kind != "indirect" and _DISOWNED.match(after.content):
+            settled[place] = replace(one, stance="denied")
+    return settled
+
+
+def _in_another_mouth(found: Scan, said: Said) -> bool:
+    """True where the quoted words of a content are what others say: "that the Americans promised a “new method”"."""
+    start, end = said.content
+    match = _OPENED.search(found.text, start, end)
+    if match is None:
+        return False
+    quote = found.word_at(match.start())
+    first = found.word_at(start)
+    words = found.lower[max(first, quote - _REACH_OF_OTHERS) : quote]
+    if words[-1:] == ["so-called"]:
+        return True
+    verb = next(
+        (place for place in range(len(words) - 1, -1, -1) if lemma(words[place]) in word_set("putting-verbs")), 0
+    )
+    subject = [word for word in words[:verb] if word not in _BESIDES]
+    if not subject or verb < len(words) - _NEAREST or subject[-1] in _SELF:
+        return False
+    return subject[-1] in _OTHERS or subject[-1] not in word_set("function-words")

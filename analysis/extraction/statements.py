@@ -10,7 +10,7 @@ from analysis.extraction.quotations import Said, speakers_of_quotes
 from analysis.extraction.quotes import Quote, find_quotes, quoted_words
 from analysis.extraction.scan import Scan, scan
 from analysis.extraction.speakers import speaker_in
-from analysis.extraction.stances import is_speech, relays, stance_of
+from analysis.extraction.stances import after_denial, is_speech, relays, stance_of
 from analysis.extraction.transcripts import apart_from, find_turns
 from analysis.model import Article, Sentence, Span, Statement, StatementKind
 
@@ -31,13 +31,14 @@ def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cas
     quotes = find_quotes(article)
     quoted = quoted_words(found, quotes)
     attributions = find_attributions(found, quoted, cast)
-    spoken = relays([one for one in attributions if is_speech(found, one)])
+    spoken = relays(found, cast, [one for one in attributions if is_speech(found, one)])
     statements = []
     for said in speakers_of_quotes(found, quotes, spoken, cast):
         statement = _statement(article, found, quotes, said, cast)
         if statement.confidence >= LEAST or statement.kind == "direct":
             statements.append(statement)
-    return tuple(sorted([*turns, *apart_from(turns, statements)], key=lambda one: one.content_span))
+    every = sorted([*turns, *apart_from(turns, statements)], key=lambda one: one.content_span)
+    return tuple(after_denial(every))
 
 
 def _statement(article: Article, found: Scan, quotes: tuple[Quote, ...], said: Said, cast: Cast) -> Statement:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 import regex
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.stances import affirms
 from analysis.extraction.voices import labels_of
 from analysis.model import Article, Mention, Span, Statement
 from analysis.reading.labels import Label
@@ -35,14 +36,15 @@ def find_turns(article: Article, cast: Cast) -> tuple[Statement, ...]:
     paragraphs = [part.span.end for part in article.parts if part.kind == "paragraph"]
     ends = [*(label.start for label in labels[1:]), max(paragraphs, default=len(article.text))]
     statements = []
-    for label, stop in zip(labels, ends, strict=True):
+    asked = [False, *(label.asks for label in labels)]
+    for label, stop, after_question in zip(labels, ends, asked, strict=False):
         mention = None if label.asks else next((one for one in cast.within(label.span) if one.span == label.span), None)
         if mention is None or (inside and mention.official is None):
             continue
         place = bisect_right(paragraphs, label.end) if inside else len(paragraphs)
         content = _content(article.text, label, min(stop, paragraphs[place]) if place < len(paragraphs) else stop)
         if content.start < content.end:
-            statements.append(_turn(article.text, mention, content))
+            statements.append(_turn(article.text, mention, content, after_question=after_question))
     return tuple(statements)
 
 
@@ -61,7 +63,7 @@ def _content(text: str, label: Label, stop: int) -> Span:
     return Span(start, max(start, label.end + len(said.rstrip())))
 
 
-def _turn(text: str, speaker: Mention, content: Span) -> Statement:
+def _turn(text: str, speaker: Mention, content: Span, *, after_question: bool) -> Statement:
     return Statement(
         span=Span(speaker.span.start, content.end),
         kind="direct",
@@ -73,5 +75,6 @@ def _turn(text: str, speaker: Mention, content: Span) -> Statement:
         content=text[slice(*content)],
         content_span=content,
         body=speaker.body,
+        stance="affirmed" if after_question and affirms(text[slice(*content)]) else "own",
         confidence=SURE if speaker.official else UNSURE,
     )
