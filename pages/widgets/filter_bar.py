@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.library import Filters, Library
 from analysis.measures.overview import newest_day
 from pages.widgets.look import choices
+from pages.widgets.saved_views import saved_views_menu
 from pages.widgets.text import escape, plural
 
 KEYS = ("since", "until", "officials", "countries", "sources", "text")
@@ -37,8 +38,9 @@ def filter_bar(library: Library) -> Filters:
             label_visibility="collapsed",
             icon=":material/search:",
             max_chars=200,
-            width=220,
+            width=180,
         )
+        saved_views_menu(library)
     filters = Filters.from_params({key: _state(key) for key in KEYS})
     _say(filters, {**offered.officials, **offered.countries}, library)
     return filters
@@ -64,7 +66,7 @@ def _many(label: str, key: str, options: Mapping[str, str]) -> None:
         placeholder=label,
         label_visibility="collapsed",
         disabled=not options,
-        width=210,
+        width=185,
         filter_mode="contains",
         select_all=False,
     )

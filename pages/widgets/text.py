@@ -47,6 +47,11 @@ def this_view() -> str:
     return f"{address}?{query}" if query else address
 
 
+def user() -> str:
+    """Who is at the dashboard: the name they logged in with, or "analyst" where there is no login."""
+    return str(st.user.get("email") or st.user.get("name") or "analyst")
+
+
 def article_link(article_id: str, start: int | None = None) -> str:
     """The address of an article in the reader, at a place."""
     return link("articles", article=article_id, **({} if start is None else {"at": int(start)}))
