@@ -23,6 +23,7 @@ _FIRST_USED = {
     "big deal": date(2019, 3, 3),
     "calculation method": date(2019, 4, 12),
     "good enough deal": date(2019, 4, 1),
+    "snapback": date(2019, 3, 15),
     "flexible approach": date(2019, 6, 19),
     "new method": date(2019, 9, 18),
     "year-end deadline": date(2019, 11, 20),
