@@ -9,7 +9,8 @@ _NAME = regex.compile(
     r"^\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:de|van|von|der|al|bin|la|le|di|da)\s+)?\p{Lu}[\p{L}.’'-]*){0,4}$"
 )
 _SPLIT = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*[;|/&]\s*")
-_MAIL = regex.compile(r"[(\[<]?\S+@\S+[)\]>]?")
+_MAIL = regex.compile(r"[(\[<]?\S*@\S+[)\]>]?")
+_PLACE = regex.compile(r"\s+(?:in|for|from|at|of|with)\s+(?:the\s+)?\p{Lu}[\p{L}.’' -]*$|\s*[|•·–—]\s+.*$|\s+-\s+.*$")
 
 
 def parse_authors(text: str) -> list[Author]:
@@ -20,8 +21,8 @@ def parse_authors(text: str) -> list[Author]:
     """
     authors: list[Author] = []
     waiting: list[str] = []
-    for piece in _SPLIT.split(_MAIL.sub("", text).strip(" .,")):
-        piece = piece.strip()
+    for piece in _SPLIT.split(_PLACE.sub("", _MAIL.sub("", text).strip(" .,"))):
+        piece = _PLACE.sub("", piece.strip()).removeprefix("By ")
         if not piece:
             continue
         if _is_role(piece):

@@ -5,7 +5,7 @@ from charset_normalizer import from_bytes
 from analysis.errors import UnreadableError
 
 MAX_TEXT = 20_000_000  # bytes; a long book has about 1,000,000
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def decode(data: bytes) -> str:

@@ -43,19 +43,19 @@ def with_fields(article: Article, values: Mapping[str, Any], *, day_first: bool 
     """
     known: dict[str, Any] = {}
     for name in ("title", "source", "url", "issuer", "deck"):
-        if text := _text(values.get(name)):
+        if text := plain_text(values.get(name)):
             known[name] = text
     if "source" not in known and (url := known.get("url")):
         known["source"] = publisher_of(url)
     for name in ("published", "modified"):
-        if (value := values.get(name)) and _text(value):
+        if (value := values.get(name)) and plain_text(value):
             moment = _moment(value, day_first)
             known[name] = moment.at
             if name == "published":
                 known["published_precision"] = moment.precision
     if authors := _authors(values.get("authors")):
         known["authors"] = authors
-    genre = _text(values.get("genre")).lower()
+    genre = plain_text(values.get("genre")).lower()
     if genre in _GENRES:
         known["genre"] = genre
     return replace(article, **known)
@@ -74,11 +74,12 @@ def _normal(name: str) -> str:
     return re.sub(r"[^a-z]+", "_", name.lower()).strip("_")
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever a table or header holds
+def plain_text(value: Any) -> str:  # noqa: ANN401 - whatever a table or header holds
+    """A value on one line; empty for the ways that tables write nothing."""
     if value is None or value != value:  # NaN is the one value that differs from itself
         return ""
     if isinstance(value, list | tuple):
-        value = ", ".join(_text(one) for one in value)
+        value = ", ".join(plain_text(one) for one in value)
     text = " ".join(str(value).replace("\u2060", "").replace("\u00ad", "").split())
     return "" if text in {"None", "nan", "NaN", "null", "N/A"} else text
 
@@ -91,15 +92,15 @@ def _moment(value: Any, day_first: bool) -> Moment:  # noqa: ANN401
         return Moment(value.replace(tzinfo=timezone(offset) if offset is not None else timezone.utc), "minute")  # noqa: UP017
     if isinstance(value, date):
         return of_day(value)
-    if found := parse_moment(_text(value), day_first=day_first):
+    if found := parse_moment(plain_text(value), day_first=day_first):
         return found
-    raise BadDateError(_text(value))
+    raise BadDateError(plain_text(value))
 
 
 def _authors(value: Any) -> tuple[Author, ...]:  # noqa: ANN401
     if isinstance(value, list | tuple):
-        return tuple(Author(text) for one in value if (text := _text(one)))
-    text = _text(value).removeprefix("By ").strip()
+        return tuple(Author(text) for one in value if (text := plain_text(one)))
+    text = plain_text(value).removeprefix("By ").strip()
     if not text:
         return ()
     return tuple(parse_authors(text)) or (Author(text),)

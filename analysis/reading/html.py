@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 
 from analysis.errors import UnreadableError
 from analysis.model import Article
-from analysis.reading.fields import BadDateError, with_fields
+from analysis.reading.fields import BadDateError, plain_text, with_fields
 from analysis.reading.genres import with_genre
 from analysis.reading.text import parse_body
 
@@ -46,7 +46,7 @@ def read_html(name: str, text: str) -> Article:
         raise UnreadableError("the page holds no article", "save the page of one article, not a list of articles")
     values = _values(tree)
     body = _without_title(body, str(values.get("title") or ""))
-    article = parse_body(body, Article(text=body, file=name), head=not values.get("title"))
+    article = parse_body(body, Article(text=body, file=name, title=plain_text(values.get("title"))))
     if not any(part.kind == "paragraph" for part in article.parts):
         raise UnreadableError("the page holds no article", "save the page of one article, not a list of articles")
     article = _merged(article, values)
@@ -146,7 +146,7 @@ def _with_visible_date(article: Article, tree: lxml_html.HtmlElement) -> Article
     """The published time by a <time> element or a date line that the page shows."""
     shown = [element.get("datetime") or element.text_content() for element in tree.iter("time")]
     lines = "\n".join(part.strip() for part in tree.text_content().split("\n")[:400] if 6 < len(part.strip()) < 80)
-    dated = parse_body(lines, Article(text=lines), head=False)
+    dated = parse_body(lines, Article(text=lines))
     for value in [*shown, dated.published]:
         try:
             return with_fields(article, {"published": value})

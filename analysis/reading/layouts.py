@@ -3,12 +3,12 @@
 A layout has `tell` (patterns that must all be found in the text), `publisher`, `zone` (of its date lines), `day_first`,
 `deck` ("after dates": the line after the date line is the deck), and patterns for whole lines: `dates` (groups
 `published`, `modified`, `byline`), `byline` (group `authors`), `caption`, `boilerplate`, `start` (what stands before it
-is a menu) and `end` (it and all that follows is no part of the article). `plain` completes every layout.
+is a menu), `end` (it and all that follows is no part of the article), `boxes` (the same, unless the article goes on
+after a few short lines) and `forms` (it and the short lines after it). `plain` completes every layout.
 """
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import regex
 
@@ -16,7 +16,7 @@ from analysis.resources import DATA, settings
 
 Patterns = tuple["regex.Pattern[str]", ...]
 _EDGE = 3_000  # characters at either end of a page, where layouts tell themselves
-_LINES = ("dates", "byline", "caption", "boilerplate", "start", "end")
+_LINES = ("dates", "byline", "caption", "boilerplate", "start", "end", "boxes", "forms")
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Layout:
     boilerplate: Patterns
     start: Patterns
     end: Patterns
+    boxes: Patterns
+    forms: Patterns
 
     def fits(self, text: str) -> bool:
         """True if every pattern that tells the layout is found in the text."""
@@ -75,9 +77,19 @@ def _layout(name: str) -> Layout:
         day_first=bool(found.get("day_first", False)),
         deck=str(found.get("deck", "")),
         tell=_compiled(found.get("tell", [])),
-        **{kind: _compiled(patterns) for kind, patterns in lines.items()},
+        **{kind: _for_lines(patterns) for kind, patterns in lines.items()},
     )
 
 
-def _compiled(patterns: list[Any]) -> Patterns:
-    return tuple(regex.compile(str(pattern), regex.MULTILINE) for pattern in patterns)
+def _compiled(patterns: list[str]) -> Patterns:
+    return tuple(regex.compile(pattern, regex.MULTILINE) for pattern in patterns)
+
+
+def _for_lines(patterns: list[str]) -> Patterns:
+    """Patterns without groups as one or two: those that begin at the line's start need not be tried elsewhere."""
+    if any("(?P<" in pattern for pattern in patterns):
+        return tuple(regex.compile(pattern) for pattern in patterns)
+    anchored = [pattern[1:] for pattern in patterns if pattern.startswith("^")]
+    others = [pattern for pattern in patterns if not pattern.startswith("^")]
+    joined = [rf"\A(?:{'|'.join(anchored)})"] if anchored else []
+    return tuple(regex.compile(pattern) for pattern in [*joined, *others])

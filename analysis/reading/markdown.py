@@ -9,10 +9,10 @@ import yaml
 
 from analysis.errors import UnreadableError
 from analysis.model import Article, Part, Span
-from analysis.reading.fields import BadDateError, columns_of, with_fields
+from analysis.reading.fields import BadDateError, columns_of, plain_text, with_fields
 from analysis.reading.genres import with_genre
 from analysis.reading.lines import lines_of
-from analysis.reading.text import day_in_name, parse_body, title_of_name
+from analysis.reading.text import parse_body, with_name
 
 _HEADER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}\s+\S")
@@ -24,19 +24,15 @@ def read_markdown(name: str, text: str) -> Article:
     start = found.end() if found else 0
     values = _values(found[1]) if found else {}
     header = (Part("header", Span(0, start)),) if found else ()
-    article = parse_body(text, Article(text=text, file=name, parts=header), start=start, head=not values.get("title"))
-    article = _with_headings(article)
+    known = plain_text(values.get("title"))
+    article = _with_headings(parse_body(text, Article(text=text, file=name, parts=header, title=known), start=start))
     if not any(part.kind == "paragraph" for part in article.parts):
         raise UnreadableError("no paragraph of an article is left", "check that the text of the article is in the file")
     try:
         article = with_fields(article, values)
     except BadDateError as error:
         raise UnreadableError(f"the header's date {str(error)!r} is no date", "write it as 2019-12-17") from error
-    if not article.published and (moment := day_in_name(name)):
-        article = replace(article, published=moment.at, published_precision=moment.precision)
-    if not article.title:
-        article = replace(article, title=title_of_name(name))
-    return with_genre(article)
+    return with_genre(with_name(article))
 
 
 def _values(header: str) -> Mapping[str, Any]:

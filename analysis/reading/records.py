@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.errors import UnreadableError
 from analysis.model import Article, Failure
 from analysis.reading.decode import decode
-from analysis.reading.fields import BadDateError, columns_of, with_fields
+from analysis.reading.fields import BadDateError, columns_of, plain_text, with_fields
 from analysis.reading.genres import with_genre
 from analysis.reading.text import parse_body
 
@@ -93,8 +93,8 @@ def _record(name: str, locator: str, record: Any) -> Iterator[Article | Failure]
         yield Failure(name, f"{locator} has no text", "put the article's text in a field `text`")
         return
     values = {field: record.get(column) for field, column in columns.items() if field not in {"text", "file"}}
-    article = Article(text=text, file=name, locator=locator)
-    article = parse_body(text, article, head=not values.get("title"))
+    title = plain_text(values.get("title"))
+    article = parse_body(text, Article(text=text, file=name, locator=locator, title=title))
     if not any(part.kind == "paragraph" for part in article.parts):
         yield Failure(name, f"{locator} has no paragraph of an article", "check its text")
         return
