@@ -13,7 +13,7 @@ from analysis.reading.metadata import Metadata
 from analysis.reading.records import read_json, read_jsonl, read_table
 from analysis.reading.text import read_text
 
-__all__ = ["MAX_FILE", "Metadata", "describe_layout", "read", "read_bytes"]
+__all__ = ["FORMATS", "MAX_FILE", "Metadata", "describe_layout", "read", "read_bytes"]
 
 MAX_FILE = 2_000_000_000  # bytes
 _ARTICLES = {
@@ -34,6 +34,8 @@ _COLLECTIONS = {
     "xlsx": read_table,
     "parquet": read_table,
 }
+
+FORMATS = frozenset([*_ARTICLES, *_COLLECTIONS])  # the file endings that can be read
 
 
 def read(path: Path, metadata: Metadata | None = None) -> Iterator[Article | Failure]:
@@ -69,7 +71,7 @@ def read_bytes(name: str, data: bytes, metadata: Metadata | None = None) -> Iter
                 reader = read_html
             found = [reader(name, text)]
         else:
-            known = ", ".join(sorted([*_ARTICLES, *_COLLECTIONS]))
+            known = ", ".join(sorted(FORMATS))
             raise UnreadableError(f"files that end in .{ending} cannot be read", f"readable are: {known}")
     except UnreadableError as error:
         yield Failure(name, error.reason, error.advice)

@@ -5,6 +5,7 @@ from charset_normalizer import from_bytes
 from analysis.errors import UnreadableError
 
 MAX_TEXT = 20_000_000  # bytes; a long book has about 1,000,000
+_LOOK, _MOST_CONTROLS = 100_000, 0.02  # characters at the beginning, and the share of control characters among them
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -24,14 +25,14 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding)
-    if b"\x00" in data[:100_000]:
+    if b"\x00" in data[:_LOOK]:
         raise UnreadableError("the file is binary, not text", "save the article as text, HTML, PDF or DOCX")
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    best = from_bytes(data).best()
-    if best is None or _unprintable(text := str(best)) > 0.02:
+        best = from_bytes(data).best()
+        text = str(best) if best else ""
+    if not text or _controls(text) > _MOST_CONTROLS:
         raise UnreadableError("the encoding of the text cannot be told", "save it as UTF-8")
     return text
 
@@ -45,6 +46,7 @@ def _strict(data: bytes, encoding: str) -> str:
         ) from error
 
 
-def _unprintable(text: str) -> float:
+def _controls(text: str) -> float:
     """The share of characters that no text has."""
-    return sum(not (char.isprintable() or char.isspace()) for char in text) / max(len(text), 1)
+    begin = text[:_LOOK]
+    return sum(char < " " and char not in "\t\n\r\f\v" for char in begin) / len(begin)

@@ -9,8 +9,9 @@ from typing import Any
 
 from analysis.errors import ReadoutError, UnreadableError
 from analysis.model import Article, Failure
-from analysis.reading.fields import BadDateError, columns_of, usual_names, with_fields
+from analysis.reading.fields import BadDateError, columns_of, plain_text, usual_names, with_fields
 from analysis.reading.genres import with_genre
+from analysis.reading.head import same
 from analysis.reading.records import table_of
 
 
@@ -61,6 +62,7 @@ class Metadata:
         number, values = row
         self.used.add(number)
         article = replace(article, genre="news") if values.get("genre") or values.get("issuer") else article
+        article = _with_title(article, plain_text(values.get("title")))
         try:
             yield with_genre(with_fields(article, values, day_first=self.day_first))
         except BadDateError as error:
@@ -77,6 +79,16 @@ class Metadata:
         for name, (number, _) in self.rows.items():
             if number not in self.used:
                 yield Failure(self.name, f"line {number}: the file {name} was not found", "check its name and folder")
+
+
+def _with_title(article: Article, title: str) -> Article:
+    """The article whose headline the table knows: a first line that says something else belongs to the body."""
+    headed = any(part.kind == "title" and same(article.text[slice(*part.span)], title) for part in article.parts)
+    if not title or headed or not any(part.kind == "title" for part in article.parts):
+        return article
+    body = {"title", "deck"}
+    parts = tuple(replace(part, kind="paragraph") if part.kind in body else part for part in article.parts)
+    return replace(article, parts=parts, title=title, deck="")
 
 
 def _day_first(values: list[Any]) -> bool:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from analysis.model import Article, Failure
 from analysis.reading.decode import decode
 from analysis.reading.fields import BadDateError, columns_of, plain_text, with_fields
 from analysis.reading.genres import with_genre
-from analysis.reading.text import parse_body
+from analysis.reading.text import first_words, parse_body
 
 
 def read_jsonl(name: str, data: bytes) -> Iterator[Article | Failure]:
@@ -98,6 +99,8 @@ def _record(name: str, locator: str, record: Any) -> Iterator[Article | Failure]
     if not any(part.kind == "paragraph" for part in article.parts):
         yield Failure(name, f"{locator} has no paragraph of an article", "check its text")
         return
+    if not article.title:
+        article = replace(article, title=first_words(article))
     try:
         yield with_genre(with_fields(article, values))
     except BadDateError as error:

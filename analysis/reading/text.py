@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
+from textwrap import shorten
 
 from analysis.errors import UnreadableError
 from analysis.model import Article, Part, Span
@@ -15,6 +16,7 @@ from analysis.reading.moments import Moment, parse_moment
 from analysis.reading.page import Page, mark_boxes, mark_edges, mark_headings, mark_lines, stands_alone
 
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_FIRST_WORDS = 80  # characters
 _TWICE = 30  # characters of a caption that stands twice in one line
 
 
@@ -68,6 +70,12 @@ def title_of_name(name: str) -> str:
     """A file name as a title, for want of a better one."""
     stem = _DAY_IN_NAME.sub("", PurePath(name).stem)
     return " ".join(re.split(r"[-_\s]+", stem)).strip().capitalize() or PurePath(name).name
+
+
+def first_words(article: Article) -> str:
+    """The first words of the body, for an article that has neither a title nor a file of its own."""
+    body = next((article.text[slice(*part.span)] for part in article.parts if part.kind == "paragraph"), "")
+    return shorten(" ".join(body.split()), _FIRST_WORDS, placeholder="…")
 
 
 def _halves(line: Line) -> list[Line]:
