@@ -1,11 +1,14 @@
 """The sample library: every dispatch is whole, names its sources, keeps to the record, and stands in the chronology."""
 
 import csv
+import json
 from datetime import date
+from typing import Any
 
 import pytest
 import regex
 
+from analysis.__main__ import main
 from analysis.extraction.registry import default_registry
 from analysis.model import Article, Failure
 from analysis.reading import read
@@ -115,6 +118,73 @@ def test_officials_of_the_sample_have_country_and_title_or_are_bodies() -> None:
         official = officials[one]
         assert official.country
         assert official.kind == "body" or official.titles
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = str(tmp_path_factory.mktemp("tour"))
+    assert main(["sample", "--library", folder]) == 0
+    return folder
+
+
+class TestTour:
+    """What data/docs/tour.md tells, as the commands that it names show it."""
+
+    @pytest.mark.parametrize(
+        ("phrase", "official", "first"),
+        [
+            ("feasible steps", "stephen-biegun", "2019-12"),
+            ("final, fully verified denuclearization", "mike-pompeo", "2018-07"),
+            ("final, fully verified denuclearization", "nikki-haley", "2018-08"),
+            ("final, fully verified denuclearization", "stephen-biegun", "2018-08"),
+            ("final, fully verified denuclearization", "sarah-sanders", "2018-"),
+            ("final, fully verified denuclearization", "steven-mnuchin", "2019-03"),
+            ("incrementally", "stephen-biegun", "2019-03"),
+            ("balanced agreement", "stephen-biegun", "2019-12"),
+            ("balanced agreement", "us-state-department", "2020-10"),
+            ("calculation method", "kim-jong-un", "2019-04"),
+            ("calculation method", "choe-son-hui", "2019-09"),
+            ("calculation method", "kim-myong-gil", "2019-09"),
+            ("end of the year", "kim-myong-gil", "2019-10"),
+            ("end of the year", "kim-kye-gwan", "2019-10"),
+            ("deadline", "kim-jong-un", "2019-04"),
+            ("deadline", "kelly-craft", "2019-12"),
+            ("time limit", "kim-myong-gil", "2019-11"),
+            ("time limit", "ri-thae-song", "2019-12"),
+            ("artificial deadline", "stephen-biegun", "2019-11"),
+            ("corresponding measures", "chung-eui-yong", "2018-09"),
+            ("end-of-war declaration", "moon-jae-in", "2018-09"),
+            ("big deal", "donald-trump", "2019-03"),
+        ],
+    )
+    def test_who_used_a_phrase_first_when(
+        self, tour: str, capsys: pytest.CaptureFixture[str], phrase: str, official: str, first: str
+    ) -> None:
+        used = {row["official"]: row for row in _printed(capsys, ["phrase", phrase, "--library", tour, "--json"])}
+        assert official in used
+        assert str(used[official]["first_use"]).startswith(first)
+
+    @pytest.mark.parametrize(
+        ("phrase", "last"), [("feasible steps", "2019-12-31"), ("corresponding measures", "2019-02-27")]
+    )
+    def test_when_a_phrase_was_last_used(
+        self, tour: str, capsys: pytest.CaptureFixture[str], phrase: str, last: str
+    ) -> None:
+        rows = _printed(capsys, ["phrase", phrase, "--library", tour, "--json"])
+        assert rows
+        assert max(str(row["last_use"]) for row in rows) <= last
+
+    def test_moons_silence_on_the_end_of_the_war(self, tour: str, capsys: pytest.CaptureFixture[str]) -> None:
+        span = ["--since", "2019-03-01", "--until", "2020-08-31"]
+        rows = _printed(capsys, ["shifts", "--official", "Moon Jae-in", *span, "--library", tour, "--json"])
+        assert any(row["kind"] == "dropped" and "End-of-war" in row["sentence"] for row in rows)
+
+
+def _printed(capsys: pytest.CaptureFixture[str], command: list[str]) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert main(command) == 0
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
 
 
 def _body(article: Article) -> str:
