@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.briefing import briefing_html, briefing_pdf, by_section
 from analysis.charts.activity import over_time
 from analysis.measures.articles import articles_by_id
-from analysis.measures.briefing import DAYS, briefing
+from analysis.measures.briefing import briefing
 from analysis.measures.overview import statements, summary
 from analysis.measures.profiles import activity
 from pages.widgets import chart_card, empty, escape, heading, look, measured, statement_list
@@ -18,7 +18,7 @@ view = look()
 made = measured(briefing)
 count = measured(summary, filters=made.period)
 
-chosen = "" if view.filters.since else f" — the last {DAYS} days of the library, as no first day is chosen"
+chosen = "" if view.filters.since else " — the library’s latest days, as no first day is chosen"
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     with st.container():
         heading("Briefing", f"{day(made.period.since)} – {day(made.period.until)}{chosen}")

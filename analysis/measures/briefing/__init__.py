@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from analysis.library import Filters, Library
 from analysis.measures.briefing.contacts import deadlines_ahead, talks_ahead, talks_held
@@ -13,9 +13,10 @@ from analysis.measures.briefing.people import changes_of_tone, new_officials, re
 from analysis.measures.briefing.words import shifts_of_phrasing
 from analysis.measures.overview import newest_day
 
-__all__ = ["DAYS", "Briefing", "Finding", "briefing", "periods"]
+__all__ = ["Briefing", "Finding", "briefing", "periods"]
 
-DAYS = 30  # the period where none is chosen, counted from the newest article
+SPANS = (7, 30, 90, 365)  # days of the period where none is chosen, counted from the newest article
+ENOUGH = 10  # articles that make a period worth reporting on
 _PARTS = (
     shifts_of_phrasing,
     talks_held,
@@ -38,19 +39,31 @@ class Briefing:
 
 
 def briefing(library: Library, filters: Filters) -> Briefing:
-    """The findings of the chosen period; of the last 30 days of the library where no first day is chosen."""
+    """The findings of the chosen period, or of the library's last days where no first day is chosen."""
     period, before = periods(library, filters)
     findings = tuple(finding for part in _PARTS for finding in part(library, period, before))
     return Briefing(period, before, findings, _reading(findings))
 
 
 def periods(library: Library, filters: Filters) -> tuple[Filters, Filters]:
-    """The period to report on, and all that the library holds before it."""
+    """The period to report on, and all that the library holds before it.
+
+    Without a first day it is the last 7, 30, 90 or 365 days, the shortest of them with ten articles or more in view.
+    """
     newest = newest_day(library)
     until = filters.until or (newest.date() if newest is not None else None)
-    since = filters.since or (until - timedelta(days=DAYS - 1) if until else None)
+    since = filters.since or (_first_day(library, filters, until) if until else None)
     earlier = since - timedelta(days=1) if since else None
     return replace(filters, since=since, until=until), replace(filters, since=None, until=earlier)
+
+
+def _first_day(library: Library, filters: Filters, until: date) -> date:
+    for days in SPANS:
+        since = until - timedelta(days=days - 1)
+        where, values = replace(filters, since=since, until=until).where("articles")
+        if library.query(f"SELECT count(*) AS n FROM articles WHERE {where}", values)["n"].iloc[0] >= ENOUGH:
+            break
+    return since
 
 
 def _reading(findings: tuple[Finding, ...]) -> tuple[tuple[str, int], ...]:
