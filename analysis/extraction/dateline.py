@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from analysis.model import Article
+from analysis.model import Article, Span
 
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _REACH = 400
@@ -55,6 +55,12 @@ def dateline_end(article: Article) -> int:
     """The offset at which the words after the dateline begin, or 0 where there is none."""
     found = _match(article)
     return found.end() if found else 0
+
+
+def dateline_span(article: Article) -> Span | None:
+    """The words of the dateline, up to its dash, or None."""
+    found = _match(article)
+    return Span(*found.span()) if found else None
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 
 from analysis.extraction import dates_calendar as calendar
 from analysis.extraction.dates_calendar import Interval
 from analysis.extraction.dates_patterns import CLOCK, NUMBER, PART_OF_DAY, pattern
-from analysis.extraction.dates_words import listed, number, one_of
+from analysis.extraction.dates_words import listed, month_numbers, number, one_of, weekday_numbers
 from analysis.model import Span
 
 _REACH = 48
@@ -31,15 +32,34 @@ def surrounded(low: str, span: Span, within: Span, found: Interval) -> tuple[Spa
         end = part.end()
     if part := _part_before().search(low, floor, start):
         start = part.start()
+    if (article := _article().search(low, floor, start)) and _takes_article(low, start, found):
+        start = article.start()
     return Span(start, end), found
 
 
 def _shifted(shift: re.Match[str], found: Interval) -> Interval:
     count = 1 if shift["n"] == "the" else number(shift["n"])
-    sign = -1 if shift["way"] in {"before", "prior to"} else 1
-    return calendar.one_day(
-        calendar.stepped(found.first, "day", sign * count * (7 if shift["unit"] == "week" else 1)).first
-    )
+    back = shift["way"].split()[0] in {"before", "prior"}
+    days = count * (7 if shift["unit"] == "week" else 1)
+    return calendar.one_day(found.first + timedelta(days=-days if back else days))
+
+
+def _takes_article(low: str, start: int, found: Interval) -> bool:
+    """True if the article before belongs to the date: "the same day", but not "the" of "the June summit"."""
+    word = _first_word().match(low, start)
+    if word is None:
+        return found.precision == "quarter"
+    return word[0] not in month_numbers() and word[0] not in weekday_numbers() and word[0] not in {"year", "end-of"}
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return pattern(r"(?<!\w)the $")
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    return pattern(r"[a-z]+(?:-of)?")
 
 
 @cache

@@ -32,6 +32,15 @@ def tense_at(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, 
     return near or _last(before) or _first(after)
 
 
+def verb_between(text: str, plain: str, start: int, end: int) -> bool:
+    """True if a verb stands between two offsets: what comes before and after it are told by different clauses."""
+    words = _words(text, plain, start, end)
+    return any(
+        word in listed("future", "tense") or _is_past(words, place) or _is_present(words, place)
+        for place, word in enumerate(words)
+    )
+
+
 def _words(text: str, plain: str, start: int, end: int) -> list[str]:
     """The words of a piece of plain text; what is written with a capital inside of it is a name, shown as "Name"."""
     found = []

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from analysis.extraction.dateline import anchor_day
-from analysis.model import Article, DateMention, Sentence, Statement, Talk
+from analysis.extraction.dateline import anchor_day, dateline_span
+from analysis.extraction.dates_tense import verb_between
+from analysis.extraction.dates_words import plain
+from analysis.model import Article, DateMention, Sentence, Span, Statement, Talk
+
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|that|where|when|while|but)\b")
 
 
 def date_statements(
@@ -14,38 +21,96 @@ def date_statements(
     sentences: tuple[Sentence, ...],
     statements: tuple[Statement, ...],
     dates: tuple[DateMention, ...],
-    talks: tuple[Talk, ...],  # noqa: ARG001 - until talks are found
+    talks: tuple[Talk, ...],
 ) -> tuple[Statement, ...]:
-    """Statements with `date` and `date_basis`: from the sentence, else the talk they belong to, else the dateline."""
+    """Statements with `date` and `date_basis`: from the sentence, else the talk they belong to, else the dateline.
+
+    A date of the sentence counts if it belongs to the saying: outside of all that is said, not to come, and with no
+    other verb between it and the cue. Of a month or a year it is the first day. A talk is a statement's where its
+    speaker took part and the sentence, or the one before, reports it.
+    """
     day = anchor_day(article)
     starts = [sentence.span.start for sentence in sentences]
-    dated = []
+    free = _of_the_telling(article, statements, dates, day)
+    low = plain(article.text)
+    dated: list[Statement] = []
     for statement in statements:
-        told = _told_beside(statement, sentences, starts, dates)
+        at = statement.cue_span or statement.content_span
+        place = bisect_right(starts, at.start) - 1
+        near = tuple(sentence.span for sentence in sentences[max(0, place - 1) : place + 1])
+        told = _told_beside(article.text, low, statement, near[-1:], free)
+        talk = None if told else _talk_of(statement, near, talks, day)
         if told:
             dated.append(replace(statement, date=told.date_from, date_basis="sentence"))
-        elif day:
-            dated.append(replace(statement, date=day, date_basis="dateline"))
+        elif talk:
+            setting = statement.setting or talk.kind
+            dated.append(replace(statement, date=talk.date_from, date_basis="talk", setting=setting))
         else:
-            dated.append(statement)
+            dated.append(replace(statement, date=day, date_basis="dateline" if day else "unknown"))
     return tuple(dated)
 
 
+def _of_the_telling(
+    article: Article, statements: tuple[Statement, ...], dates: tuple[DateMention, ...], day: date | None
+) -> list[DateMention]:
+    """The dates, not after the article's day, that stand outside of the dateline and of all that is said."""
+    said = [statement.content_span for statement in statements]
+    line = dateline_span(article)
+    said += [line] if line else []
+    return [
+        one
+        for one in dates
+        if not (day and one.date_from > day) and not any(span.start <= one.span.start < span.end for span in said)
+    ]
+
+
 def _told_beside(
-    statement: Statement, sentences: tuple[Sentence, ...], starts: list[int], dates: tuple[DateMention, ...]
+    text: str, low: str, statement: Statement, within: tuple[Span, ...], dates: Iterable[DateMention]
 ) -> DateMention | None:
-    """The day nearest to the cue in its sentence, outside of what was said."""
-    if statement.cue_span is None or not sentences:
+    """The date nearest to the cue in its sentence that belongs to the saying."""
+    cue = statement.cue_span
+    if cue is None or not within:
         return None
-    within = sentences[max(0, bisect_right(starts, statement.cue_span.start) - 1)].span
-    first, last = statement.content_span
     beside = [
         one
         for one in dates
-        if one.precision in {"day", "minute"}
-        and within.start <= one.span.start < within.end
-        and not first <= one.span.start < last
-        and one.date_from == one.date_to
+        if within[0].start <= one.span.start < within[0].end
+        and not _parted(text, low, one.span, cue, statement)
+        and not _of_an_aside(text, low, one.span, cue, within[0])
     ]
-    cue = statement.cue_span.start
-    return min(beside, key=lambda one: abs(one.span.start - cue), default=None)
+    return min(beside, key=lambda one: abs(one.span.start - cue.start), default=None)
+
+
+def _parted(text: str, low: str, when: Span, cue: Span, statement: Statement) -> bool:
+    """True if another verb, or the words that were said, stand between a date and the cue."""
+    first, last = (when.end, cue.start) if when.start < cue.start else (cue.end, when.start)
+    content = statement.content_span
+    if content.start < last and first < content.end:
+        outside = [(first, min(last, content.start)), (max(first, content.end), last)]
+    else:
+        outside = [(first, last)]
+    return any(start < end and verb_between(text, low, start, end) for start, end in outside)
+
+
+def _of_an_aside(text: str, low: str, when: Span, cue: Span, within: Span) -> bool:
+    """True if a date before the cue ends a clause about something else ("who arrived on Monday, said")."""
+    if when.start > cue.start:
+        return False
+    opening = max((match.end() for match in _ASIDE.finditer(low, within.start, when.start)), default=None)
+    return opening is not None and verb_between(text, low, opening, when.start)
+
+
+def _talk_of(statement: Statement, near: tuple[Span, ...], talks: tuple[Talk, ...], day: date | None) -> Talk | None:
+    """The latest held talk that the speaker took part in and that the sentences near the cue report."""
+    speaker = statement.official or statement.speaker
+    for span in reversed(near):
+        for talk in reversed(talks):
+            if (
+                talk.status == "held"
+                and talk.date_from
+                and not (day and talk.date_from > day)
+                and speaker in talk.participants
+                and span.start <= talk.evidence_span.start < span.end
+            ):
+                return talk
+    return None

@@ -1,0 +1,93 @@
+"""When the words of a statement were said: invented statements of an invented envoy."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from analysis.extraction.dates import find_dates
+from analysis.extraction.dating import date_statements
+from analysis.extraction.sentences import split_sentences
+from analysis.model import Article, Part, Span, Statement, Talk
+
+TUESDAY = date(2019, 12, 17)
+
+
+def dated(text: str, cue: str, content: str, *talks: Talk, day: date | None = TUESDAY) -> Statement:
+    """The statement of ann-able with this cue and content, dated."""
+    published = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+    article = Article(text=text, published=published, parts=(Part("paragraph", Span(0, len(text))),))
+    sentences = split_sentences(article)
+    said = Statement(
+        span=Span(0, len(text)),
+        kind="indirect",
+        speaker="Able",
+        official="ann-able",
+        speaker_span=None,
+        cue=cue,
+        cue_span=span_of(text, cue),
+        content=content,
+        content_span=span_of(text, content),
+    )
+    (found,) = date_statements(article, sentences, (said,), find_dates(article, sentences), talks)
+    return found
+
+
+def span_of(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "day"),
+    [
+        ("Able said on Monday that the road was open.", "said", "the road was open", date(2019, 12, 16)),
+        ("On Dec. 12, Able told reporters the road was open.", "told", "the road was open", date(2019, 12, 12)),
+        ("In June she called the offer hollow.", "called", "the offer hollow", date(2019, 6, 1)),
+        ("The road was open, Able said last Thursday.", "said", "The road was open", date(2019, 12, 12)),
+    ],
+)
+def test_the_sentence_tells_the_day(text: str, cue: str, content: str, day: date) -> None:
+    found = dated(text, cue, content)
+    assert (found.date, found.date_basis) == (day, "sentence")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Able said the talks had failed on Monday.", "said", "the talks had failed on Monday"),
+        ("Able, who arrived on Sunday, said the road was open.", "said", "the road was open"),
+        ("Able, due in Marn on Friday, said the road was open.", "said", "the road was open"),
+        ("Able said the road was open.", "said", "the road was open"),
+        ("MARN, Dec. 17 (Northwire) -- Able said the road was open.", "said", "the road was open"),
+    ],
+)
+def test_else_the_dateline(text: str, cue: str, content: str) -> None:
+    found = dated(text, cue, content)
+    assert (found.date, found.date_basis) == (TUESDAY, "dateline")
+
+
+def test_the_talk_it_belongs_to() -> None:
+    text = "Able met his colleague in Marn on Dec. 14. The road was open, he said."
+    met = Talk("meeting", "held", ("ann-able",), Span(0, 42), date(2019, 12, 14), date(2019, 12, 14))
+    found = dated(text, "said", "The road was open", met)
+    assert (found.date, found.date_basis, found.setting) == (date(2019, 12, 14), "talk", "meeting")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"status": "planned"}, {"participants": ("bo-baker",)}, {"date_from": None}],
+)
+def test_a_talk_that_is_not_its_own(change: dict) -> None:
+    text = "Able met his colleague in Marn. The road was open, he said."
+    told = {
+        "kind": "meeting",
+        "status": "held",
+        "participants": ("ann-able",),
+        "evidence_span": Span(0, 31),
+        "date_from": date(2019, 12, 14),
+    }
+    assert dated(text, "said", "The road was open", Talk(**(told | change))).date_basis == "dateline"
+
+
+def test_nothing_tells_the_day() -> None:
+    found = dated("Able said the road was open.", "said", "the road was open", day=None)
+    assert (found.date, found.date_basis) == (None, "unknown")
