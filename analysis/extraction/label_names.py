@@ -58,6 +58,9 @@ def read_label(label: str) -> LabelName:
     name = words[last + 1 :]
     if last < 0 and len(name) > 1 and not _begins_name(name[0]):
         last, name = len(words) - 2, words[-1:]
+    if name and name[0].islower():
+        begin = next((at for at, word in enumerate(name) if word in given_names()), max(1, len(name) - 2))
+        last, name = last + begin, name[begin:]
     title = " ".join(word for word in words[: last + 1] if not _is_honorific(word))
     return LabelName(title or (" ".join(tail.split()) if comma else ""), tuple(name), gender)
 

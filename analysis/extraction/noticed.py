@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from analysis.extraction.chunks import kind_of
 from analysis.extraction.name_words import country_at, word_set
 from analysis.extraction.scan import POSSESSIVE, Scan
 from analysis.model import Span
@@ -41,8 +42,11 @@ def nouns_after(found: Scan, word: int, stop: int) -> list[str]:
     What goes before the noun and only says whose or how many it is, and a verb in -ing, is left out.
     """
     phrases: list[str] = []
-    for first, last in _groups(found, word, stop):
+    for first, end in _groups(found, word, stop):
+        last = end
         begin = _after_leads(found, first, last)
+        if last > begin + 1 and kind_of(found, last) == "ED":
+            last -= 1
         if begin <= last and not _is_verb_alone(found, begin, last):
             phrases.append(found.words(begin, last))
     return phrases[:_MOST_PHRASES]
@@ -74,7 +78,7 @@ def _groups(found: Scan, word: int, stop: int) -> Iterator[tuple[int, int]]:
     skipping = False
     for at in range(word, stop + 1):
         lower = found.lower[at] if at < stop else "."
-        ends = lower in _ENDS and lower not in _LEADS
+        ends = lower in _ENDS or (lower == "as" and "well" not in {found.lower[at - 1], *found.lower[at + 1 : at + 2]})
         joins = lower in _JOINS and first is not None and not skipping
         breaks = ends or lower in _PARTS or (lower in functions and lower not in _LEADS | _JOINS)
         if breaks and first is not None:
@@ -96,7 +100,7 @@ def _after_leads(found: Scan, first: int, last: int) -> int:
     while word < last:
         lower = found.lower[word]
         country = country_at(found.shown, word, last + 1)
-        if lower in _LEADS or lower in POSSESSIVE or lower.endswith("ly"):
+        if lower in _LEADS | _JOINS or lower in POSSESSIVE or lower.endswith("ly"):
             word += 1
         elif found.lower[word + 1] in POSSESSIVE:
             word += 2

@@ -9,12 +9,14 @@ from functools import cache
 import regex
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.name_words import title_nouns
 from analysis.extraction.noticed import nouns_after, nouns_within, quoted_in
 from analysis.extraction.scan import POSSESSIVE, Scan, scan
 from analysis.model import Article, Mention, Observation, ObservationKind, Sentence, Span, Statement
 from analysis.resources import settings
 
 _REACH = 250  # characters before a sentence in which its "he" was named
+_OPEN = frozenset({"he", "she", "his", "her"})
 _BESIDE = frozenset(
     {"of", "to", "with", "about", "for", "by", "from", "against", "than", "on", "in", "between", "toward"}
 )
@@ -61,7 +63,7 @@ def find_observations(
             phrases = _phrases(found, number, hit, reach, stop)
             if phrases is None:
                 continue
-            who = _who(found, sentence, hit, cast) or _who_before(cast, said, sentence.span.start)
+            who = _who(found, sentence, hit, cast) or _who_before(found, number, hit, cast, said)
             observations.append(Observation(hit.cue.kind, sentence.span, who, tuple(phrases)))
     return tuple(dict.fromkeys(observations))
 
@@ -145,6 +147,8 @@ def _who(found: Scan, sentence: Sentence, hit: _Hit, cast: Cast) -> str | None:
     if hit.cue.phrases == "before":
         before = []
     subjects = [one for one in before if not _is_object(found, one)]
+    if found.text[max(0, hit.start - 12) : hit.start].endswith((", ", ", also ", ", notably ")):
+        subjects = [one for one in subjects if found.text[one.span.end] == ","][:1] or subjects
     inside = [one for one in mentions if hit.start <= one.span.start < hit.end]
     after = [one for one in mentions if one.span.start >= hit.end]
     for several in (inside, subjects[-1:], before[-1:] if hit.cue.phrases != "before" else [], after[:1]):
@@ -163,8 +167,11 @@ def _is_object(found: Scan, mention: Mention) -> bool:
     return bool(after) and after[0] in POSSESSIVE and not any(_thing().fullmatch(word) for word in after)
 
 
-def _who_before(cast: Cast, said: list[tuple[int, str]], offset: int) -> str | None:
-    """The person last named in the lines before, else the last speaker."""
+def _who_before(found: Scan, sentence: int, hit: _Hit, cast: Cast, said: list[tuple[int, str]]) -> str | None:
+    """Whom a pronoun or a title that the cast left open means: the person last named before, else the last speaker."""
+    begin, offset = found.first[sentence], found.sentences[sentence].span.start
+    if not (_OPEN | title_nouns()) & set(found.lower[begin : found.word_at(hit.end) + 1]):
+        return None
     near = [one.official for one in cast.within(Span(max(0, offset - _REACH), offset)) if one.kind in {"name", "title"}]
     people = [one for one in near if (known := cast.official(one)) and known.kind == "person"]
     place = bisect_right(said, (offset, ""))
