@@ -35,7 +35,7 @@ _NUMBERS = {*number_words(), DIGITS}
 _ORDINALS = set(entries()["ordinals"])
 _FEASTS = {name.split()[0].split("'")[0] for name in entries()["feasts"]}
 _WHICH = {"last", "this", "next", "past", "coming"}
-_WHICH_DAY = {*_WHICH, "previous", "following", "preceding", "same"}
+_WHICH_DAY = {*_WHICH, "previous", "following", "preceding", "prior", "same"}
 _WHICH_UNIT = {*_WHICH_DAY, "that", "current"}
 
 _NEAR = r"(?:(?P<which>last|next|this past|this coming|this|past|coming) )?"
@@ -150,7 +150,7 @@ def _months_and_years() -> tuple[Rule, ...]:
 def _units() -> tuple[Rule, ...]:
     which = one_of(_WHICH_UNIT)
     return (
-        _rule(_WHICH_UNIT, rf"(?P<which>{which}) (?P<unit>{_UNIT}){_END}", readings.unit),
+        _rule(_WHICH_UNIT, rf"(?P<which>{which}) (?:fiscal |calendar )?(?P<unit>{_UNIT}){_END}", readings.unit),
         _rule(
             ["today", "yesterday", "tomorrow", "tonight", "the"],
             r"(?P<word>today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow)(?!\w)",
@@ -159,7 +159,7 @@ def _units() -> tuple[Rule, ...]:
         _rule(
             ["end", "beginning", "start", "middle", "close", "rest", "earlier", "later", "early", "late", "half"],
             rf"(?:(?:end|beginning|start|middle|close|rest|half) of|(?:earlier|later|early|late) in) the "
-            rf"(?P<unit>day|week|month|quarter|year){_END}",
+            rf"(?P<unit>day|week|month|quarter|year|{PART_OF_DAY}){_END}",
             readings.within,
         ),
         _rule(["the"], rf"the (?P<unit>quarter){_END}", readings.within),

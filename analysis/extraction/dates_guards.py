@@ -120,7 +120,8 @@ def _month(place: Place, meaning: MonthDay) -> bool:
     if name not in listed("doubtful_months"):
         return True
     following = place.text[place.end : place.end + 2].strip()
-    return not following[:1].isupper() and (place.before in listed("before_month") or place.joined)
+    name_follows = following[:1].isupper() and place.before not in listed("before_month_surely")
+    return not name_follows and (place.before in listed("before_month") or place.joined)
 
 
 def _weekday(place: Place) -> bool:
@@ -146,13 +147,16 @@ def _year(place: Place) -> bool:
         return False
     if place.joined or before == "(":
         return True
-    many = after.isalpha() and after.endswith("s") and after not in _function_words()
+    name_follows = place.text[place.end : place.end + 2].strip().isupper()
+    many = after.isalpha() and after.endswith("s") and after not in _function_words() and not name_follows
     if many and (number % _ROUND == 0 or number < _OLDEST_COUNT):
         return False
     if before in listed("before_year"):
         return True
-    if number < _OLDEST_COUNT or (number % _ROUND == 0 and not place.text[place.end : place.end + 2].strip().isupper()):
+    if number < _OLDEST_COUNT or (number % _ROUND == 0 and not (name_follows or before in listed("determiners"))):
         return False
+    if before in listed("before_compared_years"):
+        return True
     return after.isalpha() and (before.isalpha() or before.endswith("'s") or not before)
 
 
@@ -170,7 +174,8 @@ def _step(place: Place, sentence: Span) -> bool:
     if _spell(place):
         return False
     shown = place.text[place.start : place.end]
-    if place.start > sentence.start and place.before and shown[0].isupper() and not shown.isupper():
+    opens = not place.before or place.plain[place.start - 1] in "\"'“(["
+    if place.start > sentence.start and not opens and shown[0].isupper() and not shown.isupper():
         return any(word[0].islower() for word in shown.split())
     return not (place.before == "of" and place.shown in {"today", "tomorrow"} and not _as_of(place))
 

@@ -32,10 +32,10 @@ from analysis.extraction.dates_words import entries, month_numbers, number, week
 
 Match = re.Match[str]
 
-_BEHIND = {"last", "previous", "preceding", "past"}
+_BEHIND = {"last", "previous", "preceding", "prior", "past"}
 _AHEAD = {"next", "following", "coming"}
 _HERE = {"this", "current"}
-_MENTIONED = {"previous", "preceding", "following", "same", "that"}
+_MENTIONED = {"previous", "preceding", "prior", "following", "same", "that"}
 
 
 def _step(word: str) -> int:
@@ -185,7 +185,8 @@ def within(match: Match) -> Meaning | None:
     """(the end of) the month, (earlier in) the day"""
     if match["unit"] == "quarter":
         return Quarter(0)
-    return Step(calendar.unit(match["unit"]), 0, "mention" if match["unit"] == "day" else "article")
+    of_day = match["unit"] in {"day", *entries()["parts_of_day"]}
+    return Step("day", 0, "mention") if of_day else Step(calendar.unit(match["unit"]), 0)
 
 
 def quarter(match: Match) -> Meaning | None:

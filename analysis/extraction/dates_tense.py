@@ -27,7 +27,8 @@ def tense_at(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, 
     if told:
         return told
     if plain.startswith("'s", end):
-        return _last(before, owned=True) or _first(after) or "past"
+        upcoming = before[-1:] == ["before"]
+        return "future" if upcoming else _last(before, owned=True) or _first(after, owned=True) or "past"
     near = _first(after[:_NEAR], near=True) if not plain.startswith((",", ".", ";"), end) else ""
     return near or _last(before) or _first(after)
 
@@ -82,8 +83,11 @@ def _last(words: list[str], *, owned: bool = False) -> Tense:
     return ""
 
 
-def _first(words: list[str], *, near: bool = False) -> Tense:
-    """The tense of the first verb of the words after a date; with `near` only of one that can be nothing else."""
+def _first(words: list[str], *, near: bool = False, owned: bool = False) -> Tense:
+    """The tense of the first verb of the words after a date; with `near` only of one that can be nothing else.
+
+    What a date owns ("Sunday's attack") is not ahead because something is said of it in the present tense.
+    """
     for place, word in enumerate(words):
         if word in listed("future", "tense"):
             return "future"
@@ -91,6 +95,9 @@ def _first(words: list[str], *, near: bool = False) -> Tense:
             return "past"
         if word == "to" and not near and place + 1 < len(words) and _infinitive(words[place + 1]):
             return "future"
+        if owned and word in listed("now", "tense"):
+            planned = words[place + 1 : place + 2]
+            return "future" if planned and planned[0] in listed("plans", "tense") else "past"
         if _is_present(words, place) and (not near or word in {"is", "are"}):
             return "future"
     return ""
