@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.chunks import Chunk, chunks_of, kinds_of
+from analysis.extraction.chunks import Chunk, chunks_of
 from analysis.extraction.contents import block_of, left_content, right_content, side_features
 from analysis.extraction.cues import cue_features
 from analysis.extraction.linear import logistic, model, words_of
@@ -46,28 +46,25 @@ def find_attributions(found: Scan, quoted: list[bool], cast: Cast) -> list[Attri
 def _in_sentence(
     found: Scan, quoted: list[bool], cast: Cast, sentence: int, begin: int, stop: int, candidates: list[int]
 ) -> list[Attribution]:
-    kinds = kinds_of(found, begin, stop)
     scorer = model(_MODEL, "cue")
-    scores = {word: scorer.probability(cue_features(found, kinds, begin, stop, word)) for word in candidates}
+    scores = {word: scorer.probability(cue_features(found, begin, stop, word)) for word in candidates}
     sure = [word for word in candidates if scores[word] >= SURE_OF_CUE]
     if not sure:
         return []
-    chunks = [one for one in chunks_of(found, kinds, begin, stop, words_of(_MODEL, "verbs")) if not quoted[one.first]]
+    chunks = [one for one in chunks_of(found, begin, stop, words_of(_MODEL, "verbs")) if not quoted[one.first]]
     attributions = []
     for word in sure:
-        source, certainty = best_source(found, kinds, begin, stop, word, chunks, candidates, cast)
-        block = block_of(found, kinds, begin, word, source)
-        left = (
-            logistic(model(_MODEL, "side").score(side_features(found, kinds, begin, stop, word, source, block))) > 0.5
-        )
-        contents = _contents(found, kinds, begin, stop, word, block, sure, quoted, left=left)
+        source, certainty = best_source(found, begin, stop, word, chunks, candidates, cast)
+        block = block_of(found, begin, word, source)
+        left = logistic(model(_MODEL, "side").score(side_features(found, begin, stop, word, source, block))) > 0.5
+        contents = _contents(found, begin, stop, word, block, sure, quoted, left=left)
         if contents:
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
     return attributions
 
 
 def best_source(
-    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, chunks: list[Chunk], cues: list[int], cast: Cast
+    found: Scan, begin: int, stop: int, cue: int, chunks: list[Chunk], cues: list[int], cast: Cast
 ) -> tuple[Chunk | None, float]:
     """The likeliest source of a cue among the groups of nouns of its sentence, and its probability."""
     others = [one for one in chunks if not one.first <= cue <= one.last]
@@ -75,7 +72,7 @@ def best_source(
     for place, chunk, between in with_distance(others, cue):
         mention = cast.at(found.span(chunk.first, chunk.last))
         score = model(_MODEL, "source").score(
-            source_features(found, kinds, begin, stop, cue, chunk, between, cues, mention.kind if mention else "")
+            source_features(found, begin, stop, cue, chunk, between, cues, mention.kind if mention else "")
         )
         if score > most:
             best, most = others[place], score
@@ -90,7 +87,6 @@ def with_distance(chunks: list[Chunk], cue: int) -> list[tuple[int, Chunk, int]]
 
 def _contents(
     found: Scan,
-    kinds: list[str],
     begin: int,
     stop: int,
     cue: int,
@@ -101,10 +97,10 @@ def _contents(
     left: bool,
 ) -> tuple[tuple[int, int], ...]:
     cuts = [word for word in cues if word > cue and found.lower[word].endswith("ing") and found.shown[word - 1] == ","]
-    right = right_content(found, kinds, begin, stop, cue, block, cuts)
+    right = right_content(found, begin, stop, cue, block, cuts)
     if not left:
         return (right,) if right else ()
-    before = left_content(found, begin, block[0])
+    before = left_content(found, begin, block[0], quoted)
     continued = (
         right is not None
         and any(quoted[right[0] : right[0] + 2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.chunks import Chunk
+from analysis.extraction.cues import after_quote
 from analysis.extraction.inflections import lemma
 from analysis.extraction.scan import Scan
 
@@ -15,34 +16,30 @@ _FRONT = frozenset({"but", "and", "still", "yet", "so", "meanwhile", "also", "ho
 LONGEST_GAP = 6
 
 
-def block_of(found: Scan, kinds: list[str], begin: int, cue: int, source: Chunk | None) -> tuple[int, int]:
+def block_of(found: Scan, begin: int, cue: int, source: Chunk | None) -> tuple[int, int]:
     """First and last word of cue and source together, where only a few words part them; else the cue alone."""
     if source is None:
         return cue, cue
     first, last = min(source.first, cue), max(source.last, cue)
-    gap = (
-        kinds[source.last + 1 - begin : cue - begin]
-        if source.last < cue
-        else kinds[cue + 1 - begin : source.first - begin]
-    )
+    gap = found.kinds[source.last + 1 : cue] if source.last < cue else found.kinds[cue + 1 : source.first]
     clause = bool(gap) and gap[0] == "," and gap[-1] == ","
     near = len(gap) <= LONGEST_GAP and "," not in gap
     return (first, last) if near or clause else (cue, cue)
 
 
 def side_features(
-    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, source: Chunk | None, block: tuple[int, int]
+    found: Scan, begin: int, stop: int, cue: int, source: Chunk | None, block: tuple[int, int]
 ) -> list[str]:
     """What tells on which side of the cue the words stand that were said."""
     first, last = block
-    before = kinds[first - 1 - begin] if first > begin else "START"
-    after = kinds[last + 1 - begin] if last + 1 < stop else "END"
-    next_after = kinds[last + 2 - begin] if last + 2 < stop else "END"
+    before = found.kinds[first - 1] if first > begin else "CLOSE" if after_quote(found, begin) else "START"
+    after = found.kinds[last + 1] if last + 1 < stop else "END"
+    next_after = found.kinds[last + 2] if last + 2 < stop else "END"
     lower = found.lower[cue]
     form = "ing" if lower.endswith("ing") else "ed" if lower.endswith("ed") else "s" if lower.endswith("s") else "base"
     inverted = source is not None and source.first > cue
-    left_quote = any(kind in ("CLOSE", "QUOTE") for kind in kinds[max(0, first - begin - 3) : first - begin])
-    right_quote = any(kind in ("OPEN", "QUOTE") for kind in kinds[last + 1 - begin : last + 5 - begin])
+    left_quote = any(kind in ("CLOSE", "QUOTE") for kind in found.kinds[max(begin, first - 3) : first])
+    right_quote = any(kind in ("OPEN", "QUOTE") for kind in found.kinds[last + 1 : last + 5])
     room_left = min(first - begin, 4)
     room_right = min(stop - 1 - last, 4)
     return [
@@ -64,7 +61,7 @@ def side_features(
     ]
 
 
-def left_content(found: Scan, begin: int, first: int) -> tuple[int, int] | None:
+def left_content(found: Scan, begin: int, first: int, quoted: list[bool]) -> tuple[int, int] | None:
     """The words before the block of cue and source, without the comma between."""
     last = first - 1
     while last >= begin and found.shown[last] in _ENDS:
@@ -72,16 +69,26 @@ def left_content(found: Scan, begin: int, first: int) -> tuple[int, int] | None:
     start = begin
     while start < last and (found.lower[start] in _FRONT or found.shown[start] in _ENDS):
         start += 1
-    return (start, last) if last >= start else None
+    if last >= start:
+        return start, last
+    return _quote_before(begin, quoted) if after_quote(found, begin) else None
+
+
+def _quote_before(begin: int, quoted: list[bool]) -> tuple[int, int] | None:
+    """The quote that ends the sentence before, marks included."""
+    start = begin
+    while start > 0 and quoted[start - 1]:
+        start -= 1
+    return (start, begin - 1) if start < begin else None
 
 
 def right_content(
-    found: Scan, kinds: list[str], begin: int, stop: int, cue: int, block: tuple[int, int], cuts: list[int]
+    found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int], cuts: list[int]
 ) -> tuple[int, int] | None:
     """The words after cue and source, without "that" and the one who is told; `cuts` are words that end it."""
     start = block[1] + 1
     if lemma(found.lower[cue]) in _ADDRESSED:
-        start = _after_addressee(found, kinds, begin, start, min(stop, start + 9))
+        start = _after_addressee(found, begin, start, min(stop, start + 9))
     while start < stop and found.lower[start] in _LEADS:
         start += 1
     last = next((cut - 1 for cut in cuts if cut > start + 1), stop - 1)
@@ -90,10 +97,10 @@ def right_content(
     return (start, last) if last >= start else None
 
 
-def _after_addressee(found: Scan, kinds: list[str], begin: int, start: int, stop: int) -> int:
+def _after_addressee(found: Scan, begin: int, start: int, stop: int) -> int:
     """After "reporters that", "the crowd:", "CNN that"; `start` where no such words follow."""
     for word in range(start, stop):
-        kind = kinds[word - begin]
+        kind = found.kinds[word]
         if kind in {"OPEN", "QUOTE"}:
             return word
         if found.lower[word] in {"that", ":"}:

@@ -6,14 +6,16 @@ from analysis.extraction.inflections import lemma
 from analysis.extraction.scan import Scan
 
 
-def cue_features(found: Scan, kinds: list[str], begin: int, stop: int, word: int) -> list[str]:
-    """What tells a cue at a word of the sentence from `begin` to `stop`, with its kinds."""
+def cue_features(found: Scan, begin: int, stop: int, word: int) -> list[str]:
+    """What tells a cue at a word of the sentence from `begin` to `stop`."""
     lower = found.lower[word]
-    at = word - begin
     base = lemma(lower)
+    kinds = found.kinds
+    outside = "CLOSE" if after_quote(found, begin) else "END"
 
     def kind(step: int) -> str:
-        return kinds[at + step] if 0 <= at + step < len(kinds) else "END"
+        at = word + step
+        return kinds[at] if begin <= at < stop else outside if at == begin - 1 else "END"
 
     before, after = kind(-1), kind(1)
     suffix = lower[-3:] if lower.endswith("ing") else lower[-2:] if lower.endswith("ed") else lower[-1:]
@@ -34,10 +36,17 @@ def cue_features(found: Scan, kinds: list[str], begin: int, stop: int, word: int
         f"sp={suffix}|{before}",
         f"sn={suffix}|{after}",
         f"part={found.sentences[found.sentence_of(begin)].part}",
-        "first" if at == 0 else "inner",
+        "first" if word == begin else "inner",
         f"neg={any(one.endswith(chr(39) + 't') or one in ('not', 'never') for one in wider)}",
         f"to={'to' in wider[-2:]}",
         f"cond={any(one in ('if', 'would', 'could', 'might', 'should', 'whether') for one in wider)}",
-        f"quote={any(kind in ('OPEN', 'QUOTE') for kind in kinds)}",
+        f"quote={any(kind in ('OPEN', 'QUOTE') for kind in kinds[begin:stop])}",
         f"quotenear={any(kind(step) in ('OPEN', 'QUOTE', 'CLOSE') for step in (-3, -2, -1, 1, 2, 3))}",
     ]
+
+
+def after_quote(found: Scan, begin: int) -> bool:
+    """True for a sentence that follows a closing mark: the quote of "“... ?” Velani asked" ends a sentence itself."""
+    if begin == 0 or found.kinds[begin - 1] not in {"CLOSE", "QUOTE"}:
+        return False
+    return found.starts[begin] - found.ends[begin - 1] <= 1

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from analysis.extraction.attributions import Attribution
-from analysis.extraction.cast import Cast
 from analysis.extraction.chunks import Chunk
+from analysis.extraction.linear import model
+from analysis.extraction.quote_sources import Around, Spoken, candidates_of
 from analysis.extraction.quotes import Quote
 from analysis.extraction.scan import Scan
 from analysis.model import Span
 
-SHORTEST_QUOTE = 4  # words of a quote that stands for itself, where no cue is near
+SHORTEST_QUOTE = 4  # words of a quote that is a clause, not words picked out of one
+SURE_OF_QUOTE = 0.5  # least probability that a quote is a statement
+SURE_OF_SOURCE = 0.3  # least probability of its speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +31,74 @@ class Said:
 
 
 def speakers_of_quotes(
-    found: Scan, quotes: tuple[Quote, ...], attributions: list[Attribution], cast: Cast
+    found: Scan, quotes: tuple[Quote, ...], attributions: list[Attribution], around: Around
 ) -> list[Said]:
-    """The contents of all attributions, whole quotes where they hold one, and the quotes that no cue stands beside."""
+    """The contents of all attributions, and the quotes that stand for themselves with their likeliest speaker.
+
+    `around` holds all attributions of the article, also those that are no speech.
+    """
+    said = contents_of(found, quotes, attributions)
+    mixed = [one for one in said if not one.basis.endswith("quote")]
+    beside = {one.cue: one for one in said}
+    before: Spoken | None = None
+    for quote in quotes:
+        holder = _holder(quote.inner, mixed)
+        one = holder or _of_quote(quote, around, before, beside)
+        if one is None:
+            continue
+        if holder is None:
+            mixed.append(one)
+        if one.source:
+            before = Spoken(quote.span.end, one.source, around.official(one.source))
+    return [one for one in mixed if one.cue not in around.unsaid]
+
+
+def contents_of(found: Scan, quotes: tuple[Quote, ...], attributions: list[Attribution]) -> list[Said]:
+    """The contents of attributions: whole quotes where one is made of them, else with the quotes that it touches."""
     said: list[Said] = []
     for one in attributions:
         for content in one.contents:
             said += _with_quotes(found, quotes, one, found.span(*content))
-    said = _once(said)
-    covered = sorted((one.content for one in said), key=lambda span: span.start)
-    for quote in quotes:
-        if not _covered(quote.inner, covered) and (loose := _from_context(found, quotes, quote, said, cast)):
-            said.append(loose)
-    return said
+    return _once(said)
+
+
+def _of_quote(quote: Quote, around: Around, before: Spoken | None, beside: dict[int | None, Said]) -> Said | None:
+    """A quote with the candidate who is likeliest to speak in it, if likely enough."""
+    scorer = model("statements", "quote")
+    candidates, features = candidates_of(around, quote, before)
+    best, most = None, 0.0
+    for one in candidates:
+        probability = scorer.probability(one.features)
+        if probability > most:
+            best, most = one, probability
+    speech = model("statements", "speech").probability(features)
+    if speech < SURE_OF_QUOTE:
+        return None
+    if best is None or most < SURE_OF_SOURCE:
+        return Said(quote.inner, None, None, "quote", speech, around.found.sentence_of(around.found.word_at(quote.inner.start)))
+    words = len(around.found.text[slice(*quote.inner)].split())
+    known = beside.get(best.cue) if best.cue is not None else None
+    return Said(
+        quote.inner,
+        best.source,
+        best.cue,
+        f"quote {best.where}{'' if words >= SHORTEST_QUOTE else ' short'}",
+        most,
+        around.found.sentence_of(around.found.word_at(quote.inner.start)),
+        known.relay if known else None,
+    )
+
+
+def _holder(quote: Span, said: list[Said]) -> Said | None:
+    """What holds at least half of a quote."""
+    return next(
+        (
+            one
+            for one in said
+            if 2 * (min(quote.end, one.content.end) - max(quote.start, one.content.start)) >= quote.end - quote.start
+        ),
+        None,
+    )
 
 
 def _with_quotes(found: Scan, quotes: tuple[Quote, ...], one: Attribution, content: Span) -> list[Said]:
@@ -83,38 +140,3 @@ def _once(said: list[Said]) -> list[Said]:
 def _same(one: Span, other: Span) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared * 10 > 8 * max(one.end - one.start, other.end - other.start)
-
-
-def _covered(quote: Span, contents: list[Span]) -> bool:
-    return any(
-        2 * (min(quote.end, span.end) - max(quote.start, span.start)) >= quote.end - quote.start for span in contents
-    )
-
-
-def _from_context(found: Scan, quotes: tuple[Quote, ...], quote: Quote, said: list[Said], cast: Cast) -> Said | None:
-    """The speaker of a quote with no cue beside it: who spoke just before in the paragraph, or in the one before."""
-    words = found.text[slice(*quote.inner)].split()
-    if len(words) < SHORTEST_QUOTE or not _stands_alone(found, quote):
-        return None
-    first = found.word_at(quote.inner.start)
-    sentence = found.sentence_of(first)
-    before = [one for one in said if one.content.end <= quote.inner.start and one.source]
-    if not before:
-        return None
-    last = max(before, key=lambda one: (one.content.end, one.score))
-    gap = found.text[last.content.end : quote.span.start]
-    paragraphs = gap.count("\n\n") + gap.count("\r\n\r\n")
-    steps = sentence - last.sentence
-    basis = f"context {min(paragraphs, 2)}" if steps <= 6 else "context far"
-    return Said(quote.inner, last.source, None, basis, last.score, sentence) if paragraphs <= 2 else None
-
-
-def _stands_alone(found: Scan, quote: Quote) -> bool:
-    """True for a quote that is a sentence: it begins with a capital and ends with a mark, or takes its whole line."""
-    inner = found.text[slice(*quote.inner)].strip()
-    return bool(inner) and (inner[0].isupper() or not inner[0].isalpha()) and (inner[-1] in ".?!,…—-" or quote.open)
-
-
-def paragraph_pairs(found: Scan) -> list[tuple[int, int]]:
-    """First and last offset of each sentence."""
-    return [(found.starts[a], found.ends[b - 1]) for a, b in pairwise(found.first) if b > a]

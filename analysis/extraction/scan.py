@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from analysis.extraction.dateline import dateline_end
+from analysis.extraction.kinds import kind_of
 from analysis.model import Article, Sentence, Span
 from analysis.resources import words
 
-OPENING = frozenset("“„«‘")
-CLOSING = frozenset("”»’")
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """Parallel lists over all words and marks; `first[s]` is where sentence s begins, with one more entry at the end.
+    `kinds` tells what each is in its clause.
 
     A possessive ending is a word of its own, so that "Biegun’s" holds the name as it is.
     """
@@ -30,6 +30,7 @@ class Scan:
     starts: list[int]
     ends: list[int]
     first: list[int]
+    kinds: list[str]
     sentences: tuple[Sentence, ...]
 
     def sentence_of(self, word: int) -> int:
@@ -53,6 +54,7 @@ class Scan:
         return self.starts[word] - self.ends[word - 1] <= 3
 
 
+@lru_cache(maxsize=2)
 def scan(article: Article, sentences: tuple[Sentence, ...]) -> Scan:
     """Split the sentences into words and marks; those of the dateline are nobody's."""
     shown: list[str] = []
@@ -68,7 +70,7 @@ def scan(article: Article, sentences: tuple[Sentence, ...]) -> Scan:
             ends.append(match.end())
         first.append(len(shown))
     lower = [word.lower().replace("’", "'") for word in shown]
-    return Scan(article.text, shown, lower, starts, ends, first, sentences)
+    return Scan(article.text, shown, lower, starts, ends, first, [kind_of(word) for word in shown], sentences)
 
 
 @cache

@@ -15,7 +15,6 @@ def _bucket(distance: int) -> str:
 
 def source_features(
     found: Scan,
-    kinds: list[str],
     begin: int,
     stop: int,
     cue: int,
@@ -33,16 +32,16 @@ def source_features(
     left = chunk.last < cue
     side = "L" if left else "R"
     gap = range(chunk.last + 1, cue) if left else range(cue + 1, chunk.first)
-    gap_kinds = [kinds[word - begin] for word in gap]
+    gap_kinds = [found.kinds[word] for word in gap]
     gap_words = found.lower[gap.start : gap.stop]
     joint = " ".join(gap_kinds[:4]) if len(gap_kinds) <= 4 else "long"
-    before = kinds[chunk.first - 1 - begin] if chunk.first > begin else "START"
-    after = kinds[chunk.last + 1 - begin] if chunk.last + 1 < stop else "END"
+    before = found.kinds[chunk.first - 1] if chunk.first > begin else "START"
+    after = found.kinds[chunk.last + 1] if chunk.last + 1 < stop else "END"
     head = found.lower[chunk.last]
-    who = head if head in PRONOUNS else "CAP" if kinds[chunk.last - begin] == "CAP" else kinds[chunk.last - begin]
+    who = head if head in PRONOUNS else "CAP" if found.kinds[chunk.last] == "CAP" else found.kinds[chunk.last]
     form = "ing" if lower.endswith("ing") else "ed" if lower.endswith("ed") else "s" if lower.endswith("s") else "base"
-    before_cue = kinds[cue - 1 - begin] if cue > begin else "START"
-    after_cue = kinds[cue + 1 - begin] if cue + 1 < stop else "END"
+    before_cue = found.kinds[cue - 1] if cue > begin else "START"
+    after_cue = found.kinds[cue + 1] if cue + 1 < stop else "END"
     verbs = sum(1 for word in cues if gap.start <= word < gap.stop)
     commas = gap_kinds.count(",")
     quotes = any(kind in ("OPEN", "QUOTE", "CLOSE") for kind in gap_kinds)

@@ -6,7 +6,8 @@ from analysis.extraction.attributions import find_attributions
 from analysis.extraction.cast import Cast
 from analysis.extraction.confidence import calibrated
 from analysis.extraction.own_words import own_words, reporter_of
-from analysis.extraction.quotations import Said, speakers_of_quotes
+from analysis.extraction.quotations import Said, contents_of, speakers_of_quotes
+from analysis.extraction.quote_sources import Around
 from analysis.extraction.quotes import Quote, find_quotes, quoted_words
 from analysis.extraction.scan import Scan, scan
 from analysis.extraction.speakers import speaker_in
@@ -31,9 +32,13 @@ def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cas
     quotes = find_quotes(article)
     quoted = quoted_words(found, quotes)
     attributions = find_attributions(found, quoted, cast)
-    spoken = relays(found, cast, [one for one in attributions if is_speech(found, one)])
+    unsaid = frozenset(one.cue for one in attributions if not is_speech(found, one))
+    spoken = relays(found, cast, [one for one in attributions if one.cue not in unsaid])
     statements = []
-    for said in speakers_of_quotes(found, quotes, spoken, cast):
+    contents = contents_of(found, quotes, attributions)
+    whole = frozenset(one.content.start for one in contents if one.basis.endswith("quote"))
+    around = Around(found, quoted, cast, attributions, whole, unsaid)
+    for said in speakers_of_quotes(found, quotes, spoken, around):
         statement = _statement(article, found, quotes, said, cast)
         if statement.confidence >= LEAST or statement.kind == "direct":
             statements.append(statement)

@@ -13,9 +13,12 @@ from analysis.resources import DATA
 from tests.benchmarks import polnear
 from tests.benchmarks.training.annotated import Annotated, annotated
 from tests.benchmarks.training.cues import Forms, cue_examples, joint_examples
+from tests.benchmarks.training.quotes import quote_examples
 from tests.benchmarks.training.fit import Example, fit
 
 NAME = "statements"
+FOLDS = 3
+HOW = {"strength": 0.2, "least": 4, "prune": 0.05}
 
 
 def base_models(articles: list[Annotated]) -> dict[str, Any]:
@@ -24,16 +27,27 @@ def base_models(articles: list[Annotated]) -> dict[str, Any]:
     parts: dict[str, Any] = {"forms": forms.candidates(), "verbs": forms.verbs()}
     linear.put(NAME, parts)
     parts["cue"] = fit(
-        (pair for one in articles for pair in cue_examples(one, forms)), strength=0.2, least=4, prune=0.05
+        (pair for one in articles for pair in cue_examples(one, forms)), **HOW
     )
     joint: dict[str, list[Example]] = {"source": [], "side": []}
     for one in articles:
         for part, example in joint_examples(one, forms):
             joint[part].append(example)
     for part, examples in joint.items():
-        parts[part] = fit(examples, strength=0.2, least=4, prune=0.05)
+        parts[part] = fit(examples, **HOW)
     linear.put(NAME, parts)
     return parts
+
+
+def quote_models(articles: list[Annotated]) -> dict[str, Any]:
+    """The models of who speaks in a quote, and of whether anybody does; articles need their `attributions`."""
+    quote: list[Example] = []
+    speech: list[Example] = []
+    for one in articles:
+        for pairs, whether in quote_examples(one):
+            quote += pairs
+            speech.append(whether)
+    return {"quote": fit(quote, **HOW), "speech": fit(speech, **HOW)}
 
 
 def main() -> None:

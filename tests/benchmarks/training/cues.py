@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from analysis.extraction.attributions import with_distance
-from analysis.extraction.chunks import Chunk, chunks_of, kinds_of
+from analysis.extraction.chunks import Chunk, chunks_of
 from analysis.extraction.contents import block_of, side_features
-from analysis.extraction.cues import cue_features
+from analysis.extraction.cues import after_quote, cue_features
 from analysis.extraction.linear import words_of
 from analysis.extraction.sources import source_features
 from tests.benchmarks.training.annotated import Annotated, Marked, touches
@@ -70,10 +70,9 @@ def cue_examples(one: Annotated, forms: Forms) -> Iterator[Example]:
         words = [w for w in range(begin, stop) if one.found.lower[w] in candidates and not one.quoted[w]]
         if not words or stop - begin <= 2:
             continue
-        kinds = kinds_of(one.found, begin, stop)
         for word in words:
             if word in heads or word not in inside:
-                yield cue_features(one.found, kinds, begin, stop, word), word in heads
+                yield cue_features(one.found, begin, stop, word), word in heads
 
 
 def joint_examples(one: Annotated, forms: Forms) -> Iterator[tuple[str, Example]]:
@@ -86,26 +85,25 @@ def joint_examples(one: Annotated, forms: Forms) -> Iterator[tuple[str, Example]
             continue
         sentence = found.sentence_of(cue)
         begin, stop = found.first[sentence], found.first[sentence + 1]
-        kinds = kinds_of(found, begin, stop)
         cues = [w for w in range(begin, stop) if found.lower[w] in candidates and not one.quoted[w]]
         verbs = words_of("statements", "verbs")
-        chunks = [c for c in chunks_of(found, kinds, begin, stop, verbs) if not one.quoted[c.first]]
+        chunks = [c for c in chunks_of(found, begin, stop, verbs) if not one.quoted[c.first]]
         others = [c for c in chunks if not c.first <= cue <= c.last]
         right: Chunk | None = None
         for _, chunk, between in with_distance(others, cue):
             is_source = touches(chunk, marked.source)
             mention = one.cast.at(found.span(chunk.first, chunk.last))
-            features = source_features(
-                found, kinds, begin, stop, cue, chunk, between, cues, mention.kind if mention else ""
-            )
+            features = source_features(found, begin, stop, cue, chunk, between, cues, mention.kind if mention else "")
             if not is_source or right is None:
                 yield "source", (features, is_source)
             right = right or (chunk if is_source else None)
-        content = [word for word in marked.content if begin <= word < stop]
+        content = [word for word in marked.content if begin <= word < stop] or (
+            list(marked.content) if after_quote(found, begin) else []
+        )
         if content:
             before = sum(1 for word in content if word < cue)
-            block = block_of(found, kinds, begin, cue, right)
+            block = block_of(found, begin, cue, right)
             yield (
                 "side",
-                (side_features(found, kinds, begin, stop, cue, right, block), before * 2 > len(content)),
+                (side_features(found, begin, stop, cue, right, block), before * 2 > len(content)),
             )
