@@ -96,8 +96,7 @@ def _contents(
     *,
     left: bool,
 ) -> tuple[tuple[int, int], ...]:
-    cuts = [word for word in cues if word > cue and found.lower[word].endswith("ing") and found.shown[word - 1] == ","]
-    right = right_content(found, begin, stop, cue, block, cuts)
+    right = right_content(found, begin, stop, cue, block, quoted)
     if not left:
         return (right,) if right else ()
     before = left_content(found, begin, block[0], quoted)

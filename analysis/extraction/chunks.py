@@ -13,6 +13,8 @@ DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your another every each some many several no any all "
     "both".split()
 )
+_BEFORE_NOUNS = frozenset("the a an his her its their our my your another every".split())
+_COUNTS = frozenset("two three four five six several few latter former".split())
 
 
 class Chunk(NamedTuple):
@@ -36,7 +38,7 @@ def chunks_of(found: Scan, begin: int, stop: int, verbs: frozenset[str]) -> list
         if not starts:
             word += 1
             continue
-        last = word
+        last = word + 1 if _determined(found, word, stop) else word
         while last + 1 < stop and (
             _noun(found, last + 1, stop, verbs)
             or (found.lower[last + 1] in POSSESSIVE and last + 2 < stop and _noun(found, last + 2, stop, verbs))
@@ -46,6 +48,13 @@ def chunks_of(found: Scan, begin: int, stop: int, verbs: frozenset[str]) -> list
             chunks.append(Chunk(word, last))
         word = last + 1
     return chunks
+
+
+def _determined(found: Scan, word: int, stop: int) -> bool:
+    """True where a noun must follow though it may be a verb elsewhere: "the statement", "his claims", "the two"."""
+    if found.lower[word] not in _BEFORE_NOUNS or word + 1 >= stop:
+        return False
+    return found.kinds[word + 1] in {"W", "S"} or found.lower[word + 1] in _COUNTS
 
 
 def _noun(found: Scan, word: int, stop: int, verbs: frozenset[str]) -> bool:

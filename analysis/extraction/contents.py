@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.extraction.boundaries import best_end, best_start
 from analysis.extraction.chunks import Chunk
 from analysis.extraction.cues import after_quote
 from analysis.extraction.inflections import lemma
@@ -83,18 +84,27 @@ def _quote_before(begin: int, quoted: list[bool]) -> tuple[int, int] | None:
 
 
 def right_content(
-    found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int], cuts: list[int]
+    found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int], quoted: list[bool]
 ) -> tuple[int, int] | None:
-    """The words after cue and source, without "that" and the one who is told; `cuts` are words that end it."""
+    """The words after cue and source, without "that", the one who is told, and what the article adds."""
+    start = first_of_right(found, begin, stop, cue, block)
+    if start >= stop:
+        return None
+    start = best_start(found, quoted, cue, start, stop)
+    last = best_end(found, quoted, cue, start, stop) - 1
+    while last >= start and found.shown[last] in _ENDS:
+        last -= 1
+    return (start, last) if last >= start else None
+
+
+def first_of_right(found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int]) -> int:
+    """The first word that a content after the cue may begin at."""
     start = block[1] + 1
     if lemma(found.lower[cue]) in _ADDRESSED:
         start = _after_addressee(found, begin, start, min(stop, start + 9))
     while start < stop and found.lower[start] in _LEADS:
         start += 1
-    last = next((cut - 1 for cut in cuts if cut > start + 1), stop - 1)
-    while last >= start and found.shown[last] in _ENDS:
-        last -= 1
-    return (start, last) if last >= start else None
+    return start
 
 
 def _after_addressee(found: Scan, begin: int, start: int, stop: int) -> int:

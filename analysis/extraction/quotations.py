@@ -13,7 +13,7 @@ from analysis.extraction.scan import Scan
 from analysis.model import Span
 
 SHORTEST_QUOTE = 4  # words of a quote that is a clause, not words picked out of one
-SURE_OF_QUOTE = 0.5  # least probability that a quote is a statement
+SURE_OF_QUOTE = 0.6  # least probability that a quote is a statement
 SURE_OF_SOURCE = 0.3  # least probability of its speaker
 
 
@@ -75,7 +75,9 @@ def _of_quote(quote: Quote, around: Around, before: Spoken | None, beside: dict[
     if speech < SURE_OF_QUOTE:
         return None
     if best is None or most < SURE_OF_SOURCE:
-        return Said(quote.inner, None, None, "quote", speech, around.found.sentence_of(around.found.word_at(quote.inner.start)))
+        return Said(
+            quote.inner, None, None, "quote", speech, around.found.sentence_of(around.found.word_at(quote.inner.start))
+        )
     words = len(around.found.text[slice(*quote.inner)].split())
     known = beside.get(best.cue) if best.cue is not None else None
     return Said(

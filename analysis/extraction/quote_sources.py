@@ -98,8 +98,12 @@ def candidates_of(around: Around, quote: Quote, before: Spoken | None) -> tuple[
     setting = f"{near['L']}{near['R']}{_level(best)}"
     gap = found.text[before.end : quote.span.start] if before and before.end <= quote.span.start else None
     distance = "no" if gap is None else f"{min(gap.count(chr(10) * 2) or gap.count(chr(10)), 3)}{len(gap) > 300}"
-    candidates = [_candidate(around, row, (first, last), shape, setting, before, distance, carried, part) for row in rows]
-    return candidates, _speech_features(shape, setting, distance, part, found.lower[first + 1 : first + 2], str(quote.inner.start in around.whole))
+    candidates = [
+        _candidate(around, row, (first, last), shape, setting, before, distance, carried, part) for row in rows
+    ]
+    return candidates, _speech_features(
+        shape, setting, distance, part, found.lower[first + 1 : first + 2], str(quote.inner.start in around.whole)
+    )
 
 
 def _speech_features(
@@ -157,7 +161,7 @@ def _shape(around: Around, quote: Quote, first: int, last: int, follows: bool) -
     """How a quote begins and ends, what stands beside it, and how long it is."""
     found = around.found
     inner = found.text[slice(*quote.inner)].strip()
-    opens = "A" if inner[:1].isupper() else "a" if inner[:1].islower() else "?"
+    opens = "T" if _titled(inner) else "A" if inner[:1].isupper() else "a" if inner[:1].islower() else "?"
     closes = inner[-1:] if inner[-1:] in ",.?!…-—" else "x"
     begin, stop = found.first[found.sentence_of(first)], found.first[found.sentence_of(last) + 1]
     starts_part = first == begin and (begin == 0 or "\n" in found.text[found.ends[begin - 1] : found.starts[begin]])
@@ -166,6 +170,12 @@ def _shape(around: Around, quote: Quote, first: int, last: int, follows: bool) -
     words = len(inner.split())
     length = "1" if words < 2 else "2" if words < 4 else "4" if words < 8 else "8" if words < 16 else "16"
     return f"{opens}{before}", f"{closes}{after}", f"{length}{'o' if quote.open else ''}", f"{opens}{closes}"
+
+
+def _titled(inner: str) -> bool:
+    """True for two to eight words that are capitalised like the title of a work."""
+    words = [word for word in inner.split() if len(word) > 3]
+    return 1 < len(inner.split()) < 9 and bool(words) and inner[-1:].isalnum() and all(w[0].isupper() for w in words)
 
 
 def _adjacent(around: Around, rows: list[tuple[str, int, Chunk]], side: str, first: int, last: int) -> str:

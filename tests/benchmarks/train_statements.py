@@ -26,10 +26,8 @@ def base_models(articles: list[Annotated]) -> dict[str, Any]:
     forms = Forms(articles)
     parts: dict[str, Any] = {"forms": forms.candidates(), "verbs": forms.verbs()}
     linear.put(NAME, parts)
-    parts["cue"] = fit(
-        (pair for one in articles for pair in cue_examples(one, forms)), **HOW
-    )
-    joint: dict[str, list[Example]] = {"source": [], "side": []}
+    parts["cue"] = fit((pair for one in articles for pair in cue_examples(one, forms)), **HOW)
+    joint: dict[str, list[Example]] = {"source": [], "side": [], "start": [], "end": []}
     for one in articles:
         for part, example in joint_examples(one, forms):
             joint[part].append(example)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from analysis.extraction.attributions import with_distance
+from analysis.extraction.boundaries import end_features, ends_of, start_features, starts_of
 from analysis.extraction.chunks import Chunk, chunks_of
-from analysis.extraction.contents import block_of, side_features
+from analysis.extraction.contents import block_of, first_of_right, side_features
 from analysis.extraction.cues import after_quote, cue_features
 from analysis.extraction.linear import words_of
 from analysis.extraction.sources import source_features
@@ -97,6 +98,7 @@ def joint_examples(one: Annotated, forms: Forms) -> Iterator[tuple[str, Example]
             if not is_source or right is None:
                 yield "source", (features, is_source)
             right = right or (chunk if is_source else None)
+        yield from boundary_examples(one, marked, cue, right)
         content = [word for word in marked.content if begin <= word < stop] or (
             list(marked.content) if after_quote(found, begin) else []
         )
@@ -107,3 +109,27 @@ def joint_examples(one: Annotated, forms: Forms) -> Iterator[tuple[str, Example]
                 "side",
                 (side_features(found, begin, stop, cue, right, block), before * 2 > len(content)),
             )
+
+
+def boundary_examples(one: Annotated, marked: Marked, cue: int, source: Chunk | None) -> Iterator[tuple[str, Example]]:
+    """("start", each place where the content after a cue may begin), ("end", each where it may end)."""
+    found, quoted = one.found, one.quoted
+    sentence = found.sentence_of(cue)
+    begin, stop = found.first[sentence], found.first[sentence + 1]
+    block = block_of(found, begin, cue, source)
+    first = first_of_right(found, begin, stop, cue, block)
+    content = sorted(word for word in marked.content if block[1] < word < stop)
+    if not content or first >= stop:
+        return
+    start, last = content[0], content[-1]
+    if found.lower[start] in {"that", ":"}:
+        start += 1
+    starts = starts_of(found, quoted, first, stop)
+    if len(starts) > 1:
+        for word in starts:
+            yield "start", (start_features(found, quoted, cue, first, word, stop), word == max(start, first))
+    start = max(start, first)
+    while last > start and found.kinds[last] == found.lower[last] and not found.lower[last][0].isalnum():
+        last -= 1
+    for word in ends_of(found, quoted, start, stop):
+        yield "end", (end_features(found, quoted, cue, start, word, stop), word == last + 1)
