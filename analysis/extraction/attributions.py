@@ -55,9 +55,9 @@ def _in_sentence(
     attributions = []
     for word in sure:
         source, certainty = best_source(found, begin, stop, word, chunks, candidates, cast)
-        block = block_of(found, begin, word, source)
+        block = block_of(found, word, source)
         left = logistic(model(_MODEL, "side").score(side_features(found, begin, stop, word, source, block))) > 0.5
-        contents = _contents(found, begin, stop, word, block, sure, quoted, left=left)
+        contents = _contents(found, begin, stop, word, block, quoted, left=left)
         if contents:
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
     return attributions
@@ -91,12 +91,11 @@ def _contents(
     stop: int,
     cue: int,
     block: tuple[int, int],
-    cues: list[int],
     quoted: list[bool],
     *,
     left: bool,
 ) -> tuple[tuple[int, int], ...]:
-    right = right_content(found, begin, stop, cue, block, quoted)
+    right = right_content(found, stop, cue, block, quoted)
     if not left:
         return (right,) if right else ()
     before = left_content(found, begin, block[0], quoted)

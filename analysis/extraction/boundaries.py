@@ -9,8 +9,8 @@ from analysis.extraction.scan import Scan
 REACH_OF_START = 18  # words after the cue in which a content may begin
 SURE_OF_END = 0.5
 _BREAKS = frozenset(
-    ", ; — – -- - ( ) and but or as while after when before because since who which whose where during in at on with for "
-    "to if though although than about amid following despite ahead".split()
+    ", ; — – -- - ( ) and but or as while after when before because since who which whose where during in at on with "
+    "for to if though although than about amid following despite ahead".split()
 )
 
 

@@ -17,7 +17,7 @@ _FRONT = frozenset({"but", "and", "still", "yet", "so", "meanwhile", "also", "ho
 LONGEST_GAP = 6
 
 
-def block_of(found: Scan, begin: int, cue: int, source: Chunk | None) -> tuple[int, int]:
+def block_of(found: Scan, cue: int, source: Chunk | None) -> tuple[int, int]:
     """First and last word of cue and source together, where only a few words part them; else the cue alone."""
     if source is None:
         return cue, cue
@@ -84,10 +84,10 @@ def _quote_before(begin: int, quoted: list[bool]) -> tuple[int, int] | None:
 
 
 def right_content(
-    found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int], quoted: list[bool]
+    found: Scan, stop: int, cue: int, block: tuple[int, int], quoted: list[bool]
 ) -> tuple[int, int] | None:
     """The words after cue and source, without "that", the one who is told, and what the article adds."""
-    start = first_of_right(found, begin, stop, cue, block)
+    start = first_of_right(found, stop, cue, block)
     if start >= stop:
         return None
     start = best_start(found, quoted, cue, start, stop)
@@ -97,17 +97,17 @@ def right_content(
     return (start, last) if last >= start else None
 
 
-def first_of_right(found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int]) -> int:
+def first_of_right(found: Scan, stop: int, cue: int, block: tuple[int, int]) -> int:
     """The first word that a content after the cue may begin at."""
     start = block[1] + 1
     if lemma(found.lower[cue]) in _ADDRESSED:
-        start = _after_addressee(found, begin, start, min(stop, start + 9))
+        start = _after_addressee(found, start, min(stop, start + 9))
     while start < stop and found.lower[start] in _LEADS:
         start += 1
     return start
 
 
-def _after_addressee(found: Scan, begin: int, start: int, stop: int) -> int:
+def _after_addressee(found: Scan, start: int, stop: int) -> int:
     """After "reporters that", "the crowd:", "CNN that"; `start` where no such words follow."""
     for word in range(start, stop):
         kind = found.kinds[word]

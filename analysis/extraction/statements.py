@@ -15,7 +15,7 @@ from analysis.extraction.stances import after_denial, is_speech, relays, stance_
 from analysis.extraction.transcripts import apart_from, find_turns
 from analysis.model import Article, Sentence, Span, Statement, StatementKind
 
-LEAST = 0.3  # confidence below which an indirect statement is left out
+LEAST = 0.35  # confidence below which an indirect statement is left out
 
 
 def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cast) -> tuple[Statement, ...]:
@@ -30,20 +30,25 @@ def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cas
         return own
     found = scan(article, sentences)
     quotes = find_quotes(article)
-    quoted = quoted_words(found, quotes)
-    attributions = find_attributions(found, quoted, cast)
-    unsaid = frozenset(one.cue for one in attributions if not is_speech(found, one))
-    spoken = relays(found, cast, [one for one in attributions if one.cue not in unsaid])
     statements = []
-    contents = contents_of(found, quotes, attributions)
-    whole = frozenset(one.content.start for one in contents if one.basis.endswith("quote"))
-    around = Around(found, quoted, cast, attributions, whole, unsaid)
-    for said in speakers_of_quotes(found, quotes, spoken, around):
+    for said in said_in(found, quotes, cast):
         statement = _statement(article, found, quotes, said, cast)
         if statement.confidence >= LEAST or statement.kind == "direct":
             statements.append(statement)
     every = sorted([*turns, *apart_from(turns, statements)], key=lambda one: one.content_span)
     return tuple(after_denial(every))
+
+
+def said_in(found: Scan, quotes: tuple[Quote, ...], cast: Cast) -> list[Said]:
+    """The contents of a news article with their sources and uncalibrated scores."""
+    quoted = quoted_words(found, quotes)
+    attributions = find_attributions(found, quoted, cast)
+    unsaid = frozenset(one.cue for one in attributions if not is_speech(found, one))
+    spoken = relays(found, cast, [one for one in attributions if one.cue not in unsaid])
+    contents = contents_of(found, quotes, attributions)
+    whole = frozenset(one.content.start for one in contents if one.basis.endswith("quote"))
+    around = Around(found, quoted, cast, attributions, whole, unsaid)
+    return speakers_of_quotes(found, quotes, spoken, around)
 
 
 def _statement(article: Article, found: Scan, quotes: tuple[Quote, ...], said: Said, cast: Cast) -> Statement:

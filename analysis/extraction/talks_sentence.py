@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import word_set
 from analysis.extraction.kinds import CLOSING, OPENING
+from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE, Scan
 from analysis.extraction.talks_words import nouns as contact_nouns
 from analysis.extraction.talks_words import verbs as contact_verbs

@@ -104,7 +104,7 @@ def joint_examples(one: Annotated, forms: Forms) -> Iterator[tuple[str, Example]
         )
         if content:
             before = sum(1 for word in content if word < cue)
-            block = block_of(found, begin, cue, right)
+            block = block_of(found, cue, right)
             yield (
                 "side",
                 (side_features(found, begin, stop, cue, right, block), before * 2 > len(content)),
@@ -115,9 +115,9 @@ def boundary_examples(one: Annotated, marked: Marked, cue: int, source: Chunk | 
     """("start", each place where the content after a cue may begin), ("end", each where it may end)."""
     found, quoted = one.found, one.quoted
     sentence = found.sentence_of(cue)
-    begin, stop = found.first[sentence], found.first[sentence + 1]
-    block = block_of(found, begin, cue, source)
-    first = first_of_right(found, begin, stop, cue, block)
+    stop = found.first[sentence + 1]
+    block = block_of(found, cue, source)
+    first = first_of_right(found, stop, cue, block)
     content = sorted(word for word in marked.content if block[1] < word < stop)
     if not content or first >= stop:
         return
