@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import regex
 
-from analysis.extraction.chunks import kind_of
 from analysis.extraction.name_words import country_at, word_set
 from analysis.extraction.scan import POSSESSIVE, Scan
 from analysis.model import Span
@@ -45,7 +44,7 @@ def nouns_after(found: Scan, word: int, stop: int) -> list[str]:
     for first, end in _groups(found, word, stop):
         last = end
         begin = _after_leads(found, first, last)
-        if last > begin + 1 and kind_of(found, last) == "ED":
+        if last > begin + 1 and found.kinds[last] == "ED":
             last -= 1
         if begin <= last and not _is_verb_alone(found, begin, last):
             phrases.append(found.words(begin, last))
