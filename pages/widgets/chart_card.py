@@ -89,7 +89,7 @@ def table_card(
             key=key,
             hide_index=True,
             width="stretch",
-            column_config=_days(frame) | dict(config),
+            column_config=_shown_as(frame) | dict(config),
             on_select="rerun",
             selection_mode="single-row",
             alt=f"{title}. {says}",
@@ -104,9 +104,20 @@ def table_card(
     return list(event["selection"]["rows"])
 
 
-def _days(frame: pd.DataFrame) -> dict[str, ColumnConfig]:
-    """Dates without hours."""
-    return {name: st.column_config.DateColumn(format="D MMM YYYY") for name in frame.select_dtypes("datetime").columns}
+def _shown_as(frame: pd.DataFrame) -> dict[str, ColumnConfig]:
+    """Dates without hours, names of columns without underscores."""
+    days = set(frame.select_dtypes("datetime").columns)
+    return {
+        name: st.column_config.DateColumn(_words(name), format="D MMM YYYY")
+        if name in days
+        else st.column_config.Column(_words(name))
+        for name in frame.columns
+        if name in days or "_" in str(name)
+    }
+
+
+def _words(column: str) -> str:
+    return str(column).replace("date_", "").replace("_", " ")
 
 
 def _title(title: str, says: str) -> None:

@@ -88,8 +88,7 @@ export default function ({ data, parentElement }) {
   const actions = data.charts
     ? [["All charts as pictures (ZIP)", () => everything(data)]]
     : [["Picture (PNG)", () => download(data, "png")], ["Drawing (SVG)", () => download(data, "svg")]]
-  const root = parentElement.querySelector("div")
-  root.className = "buttons"
+  const root = parentElement.querySelector(".buttons")
   root.replaceChildren(...actions.map(([label, act]) => {
     const button = document.createElement("button")
     button.type = "button"

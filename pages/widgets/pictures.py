@@ -31,11 +31,11 @@ def picture_buttons(key: str, notes: Notes, height: int) -> None:
 
 def all_pictures_button(charts: Iterable[tuple[str, Notes, int]], name: str) -> None:
     """A button that downloads charts (element key, notes, height) as one ZIP of PNG and SVG."""
-    _component()(data={"charts": [_chart(*chart) for chart in charts], "name": name}, key="all-pictures")
+    _component()(data={"charts": [_chart(*chart) for chart in charts], "name": name}, key="all-pictures", width="content")
 
 
 def _component() -> Any:  # noqa: ANN401
-    return st.components.v2.component("readout_pictures", html="<div></div>", js=_JS, css=_CSS)
+    return st.components.v2.component("readout_pictures", html='<div class="buttons"></div>', js=_JS, css=_CSS)
 
 
 def _chart(key: str, notes: Notes, height: int) -> dict[str, Any]:

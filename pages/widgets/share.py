@@ -44,7 +44,7 @@ def download_all(page: str) -> None:
     cards: list[Card] = st.session_state.get("cards", [])
     if len(cards) < 2:
         return
-    with st.container(horizontal=True, gap="small", key="page-download"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page-download"):
         st.caption("Everything on this page:", width="content")
         charts = [(card.key, card.notes, card.height) for card in cards if card.figure]
         if charts:
