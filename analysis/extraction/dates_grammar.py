@@ -18,6 +18,7 @@ from analysis.extraction.dates_patterns import (
     NUMBER,
     ORDINAL,
     PART_OF_DAY,
+    SPOKEN_DAY,
     SPOKEN_YEAR,
     TOLD_YEAR,
     UNCOUNTED,
@@ -79,7 +80,7 @@ def _days() -> tuple[Rule, ...]:
         ),
         _rule(
             _MONTHS | _WEEKDAYS,
-            rf"{day_before}(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}){IN_YEAR}?{UNCOUNTED}",
+            rf"{day_before}(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}|{SPOKEN_DAY}){IN_YEAR}?{UNCOUNTED}",
             readings.month_day,
         ),
         _rule(

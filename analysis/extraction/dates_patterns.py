@@ -17,6 +17,7 @@ def _named(names: list[list[str]]) -> str:
 MONTH = _named(entries()["months"])
 WEEKDAY = _named(entries()["weekdays"])
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
+SPOKEN_DAY = rf"{one_of(entries()['spoken_days'])}(?![\w-]|\s+(?:quarter|half))"
 NTH = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![\w-])"
 DIGITS_YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)"
 _ONES = one_of(entries()["numbers"])

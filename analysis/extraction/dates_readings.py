@@ -53,7 +53,9 @@ def _which(words: str | None) -> Which:
 
 
 def _digits(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    """The number of a day: "16", "16th", "sixteenth"."""
+    spoken = entries()["spoken_days"]
+    return spoken.index(text) + 1 if text in spoken else int(re.sub(r"\D", "", text))
 
 
 def _month(name: str) -> int:

@@ -29,6 +29,10 @@ def dates_in(text: str, day: date | None = TUESDAY) -> tuple[DateMention, ...]:
         ("He stays until the morning of Dec. 17.", "the morning of Dec. 17", TUESDAY, TUESDAY),
         ("They met in June 12, 2018.", "June 12, 2018", date(2018, 6, 12), date(2018, 6, 12)),
         ("A deal fell apart in late February.", "late February", date(2019, 2, 1), date(2019, 2, 28)),
+        ("He stays from Dec. 15 to 17.", "Dec. 15 to 17", date(2019, 12, 15), TUESDAY),
+        ("They met on August second.", "August second", date(2019, 8, 2), date(2019, 8, 2)),
+        ("A letter came before Thursday’s vote.", "Thursday", date(2019, 12, 19), date(2019, 12, 19)),
+        ("The line was cut by Friday’s storm.", "Friday", date(2019, 12, 13), date(2019, 12, 13)),
         ("Earlier this month he called.", "Earlier this month", date(2019, 12, 1), date(2019, 12, 31)),
     ],
 )
