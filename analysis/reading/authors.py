@@ -8,7 +8,7 @@ from analysis.resources import words
 _NAME = regex.compile(
     r"^\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:de|van|von|der|al|bin|la|le|di|da)\s+)?\p{Lu}[\p{L}.’'-]*){0,4}$"
 )
-_SPLIT = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*[;|/&]\s*")
+_SPLIT = regex.compile(r",\s*(?:(?:and|AND)\s+)?|\s+(?:and|AND)\s+|\s*[;|/&]\s*")
 _MAIL = regex.compile(r"[(\[<]?\S*@\S+[)\]>]?")
 _PLACE = regex.compile(r"\s+(?:in|for|from|at|of|with)\s+(?:the\s+)?\p{Lu}[\p{L}.’' -]*$|\s*[|•·–—]\s+.*$|\s+-\s+.*$")
 

@@ -45,8 +45,8 @@ class Layout:
 
 @cache
 def layouts() -> tuple[Layout, ...]:
-    """Every layout of data/layouts but `plain`, by name."""
-    names = sorted(path.stem for path in (DATA / "layouts").glob("*.toml"))
+    """Every layout of data/layouts but `plain`; "kcna-watch" comes before "kcna", of which it is a special case."""
+    names = sorted((path.stem for path in (DATA / "layouts").glob("*.toml")), reverse=True)
     return tuple(_layout(name) for name in names if name != "plain")
 
 

@@ -120,22 +120,30 @@ def mark_lines(page: Page) -> None:
         seen.setdefault(text, index)
         if _own_date(page, text):
             page.kinds[index] = "dates"
+        elif first_match(layout.boilerplate, text) or (index and text == layout.publisher):
+            page.kinds[index] = "boilerplate"
         elif edge and (found := read_date_line(text, layout.zone, day_first=layout.day_first)):
             _keep(page, found, index)
             if index or not found.rest:
                 page.kinds[index] = "dates"
-        elif first_match(layout.boilerplate, text):
-            page.kinds[index] = "boilerplate"
         elif (match := first_match(layout.byline, text)) and (authors := parse_authors(match["authors"])):
             page.kinds[index] = "byline"
             page.authors += [author for author in authors if author not in page.authors]
         elif twin is not None and len(text) > _REPEATED and index - twin <= _NEAR:
             page.kinds[index] = "boilerplate"
-            page.kinds[twin] = page.kinds[twin] or "caption"
+            if not _first_headline(page, twin):
+                page.kinds[twin] = page.kinds[twin] or "caption"
         elif twin is not None and len(text) > _REPEATED_FAR:
             page.kinds[index] = "boilerplate"
-        elif len(text) < _CAPTION and not _LABEL.match(text) and first_match(layout.caption, text):
+        elif len(text) < _CAPTION and not (transcript and _LABEL.match(text)) and first_match(layout.caption, text):
             page.kinds[index] = "caption"
+
+
+def _first_headline(page: Page, index: int) -> bool:
+    """Whether a line that stands twice is the page's headline, not a caption: no line above it can be one."""
+    above = [page.lines[at].text for at in range(index) if page.kinds[at] is None]
+    dated = "dates" in page.kinds[:index] and page.layout.deck == "after dates"
+    return is_headline(page.lines[index].text) and not dated and not any(is_headline(text) for text in above)
 
 
 def mark_headings(page: Page) -> None:

@@ -38,7 +38,7 @@ def parse_body(text: str, article: Article, *, start: int = 0) -> Article:
     mark_lines(page)
     title, deck = mark_head(page, article.title)
     mark_headings(page)
-    published, modified = page.published, page.modified
+    published, modified = page.published or page.modified, page.modified
     return replace(
         article,
         parts=(*article.parts, *_parts(page)),
