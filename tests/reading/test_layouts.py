@@ -140,7 +140,7 @@ def test_a_publishers_page(page, name):
 
 def test_genres_of_transcripts_and_statements(page):
     assert page("state-briefing.txt").genre == page("white-house.txt").genre == "transcript"
-    statement = page("kcna-watch.txt")
+    statement = page("kcna.txt")
     assert statement.genre == "official statement"
     assert statement.issuer.startswith("Lena Ostberg")
 
