@@ -53,8 +53,9 @@ def names(library: Library, filters: Filters, *, official: str, limit: int = 12)
 
 
 def activity(library: Library, filters: Filters, *, official: str = "", period: str = "") -> pd.DataFrame:
-    """Statements and articles by period. Columns: period (its first day), statements, articles, complete (False for
-    the period in which the library ends). `period` is "day", "week", "month" or "quarter"; "" chooses by the length.
+    """Statements and articles by period. Columns: period (its first day), last (its last day), statements, articles,
+    complete (False for the period in which the library ends). `period` is "day", "week", "month" or "quarter"; ""
+    chooses by the length.
     """
     said, values = filters.where("statements")
     if official:
@@ -64,7 +65,8 @@ def activity(library: Library, filters: Filters, *, official: str = "", period: 
     return library.query(
         f"WITH said AS (SELECT date_trunc('{_step(step)}', date)::DATE AS period, count(*) AS statements, "
         f"count(DISTINCT article_id) AS articles FROM statements WHERE {said} AND date IS NOT NULL GROUP BY 1) "
-        "SELECT range::DATE AS period, coalesce(statements, 0) AS statements, coalesce(articles, 0) AS articles, "
+        f"SELECT range::DATE AS period, (range + INTERVAL 1 {step} - INTERVAL 1 DAY)::DATE AS last, "
+        "coalesce(statements, 0) AS statements, coalesce(articles, 0) AS articles, "
         f"range + INTERVAL 1 {step} <= (SELECT max(day) FROM articles) + INTERVAL 1 DAY AS complete "
         "FROM range((SELECT min(period) FROM said)::TIMESTAMP, (SELECT max(period) FROM said)::TIMESTAMP "
         f"+ INTERVAL 1 DAY, INTERVAL 1 {step}) LEFT JOIN said ON period = range::DATE ORDER BY period",

@@ -12,6 +12,7 @@ from pages.widgets import chart_card, empty, escape, heading, look, measured, st
 from pages.widgets.article_list import article_list
 from pages.widgets.finding_list import finding_list
 from pages.widgets.first_run import first_run
+from pages.widgets.periods import ACTIVITY, in_period
 from pages.widgets.text import day, plural
 
 view = look()
@@ -61,17 +62,18 @@ with narrow:
         st.caption("The articles behind most of these findings.")
         article_list(articles_by_id(view.library, [article for article, _ in made.reading]))
     timeline = measured(activity, filters=made.period)
+    period: list[str] = []
     if len(timeline) > 1:
-        chart_card(
+        period = chart_card(
             over_time(timeline),
             timeline,
             key="briefing-activity",
             title="Statements over time",
             says=f"{plural(int(timeline['statements'].sum()), 'dated statement')} in the period. "
-            "The last, paler column is not over.",
-            columns={"period": "first day", "statements": "statements made then", "complete": "whether it is over"},
+            "The last, paler column is not over. Click a column for what was said then.",
+            columns=ACTIVITY,
             height=200,
-            pick=False,
         )
-    st.subheader("Newest statements", anchor=False)
-    statement_list(measured(statements, filters=made.period, limit=10), key="briefing-statements")
+    st.subheader("Statements of the chosen column" if period else "Newest statements", anchor=False)
+    shown = measured(statements, filters=in_period(made.period, timeline, period), limit=10)
+    statement_list(shown, key="briefing-statements")

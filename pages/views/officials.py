@@ -4,9 +4,12 @@ import streamlit as st
 
 from analysis.charts.activity import bars, over_time
 from analysis.charts.palette import ink
+from analysis.measures.chronology import told_talks
 from analysis.measures.overview import statements
 from analysis.measures.profiles import activity, counterparts, names, own_phrases, profiles, titles
-from pages.widgets import chart_card, empty, escape, heading, look, measured, statement_list, table_card
+from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured, statement_list, table_card
+from pages.widgets.periods import ACTIVITY, in_period
+from pages.widgets.talk_rows import evidence_rows, with_words
 from pages.widgets.text import day, plural
 
 view = look()
@@ -61,42 +64,49 @@ with st.container(horizontal=True, gap="large"):
         st.metric(label, value, width="content")
 
 timeline = measured(activity, official=official)
+period: list[str] = []
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     if timeline.empty:
         st.caption("No dated statements in this view.")
     else:
         peak = timeline.loc[timeline["statements"].idxmax()]
-        chart_card(
+        period = chart_card(
             over_time(timeline, ink(view.inks, official).colour),
             timeline,
             key="official-activity",
             title="Statements over time",
             says=f"{plural(int(timeline['statements'].sum()), 'dated statement')}; most, "
-            f"{int(peak['statements'])}, in the period from {day(peak['period'])}. The last, paler one is not over.",
-            columns={"period": "first day", "statements": "statements made then", "complete": "whether it is over"},
+            f"{int(peak['statements'])}, in the period from {day(peak['period'])}. The last, paler one is not over. "
+            "Click a column for what was said then.",
+            columns=ACTIVITY,
             height=260,
-            pick=False,
         )
 with narrow:
     met = measured(counterparts, official=official)
     if met.empty:
         st.caption("No talks with others in this view.")
     else:
-        chart_card(
+        counterpart = chart_card(
             bars(met, "name", "talks", "official", view.inks, "talks"),
             met,
             key="official-counterparts",
             title="Counterparts",
-            says="With whom articles report talks, whether held, planned, proposed or refused.",
+            says="Talks that articles report, whether held, planned, proposed or refused. Click a bar for them.",
             columns={"talks": "reports of talks", "held": "of them held"},
-            pick=False,
         )
+        if counterpart:
+            told = with_words(measured(told_talks), view.names)
+            both = {official, counterpart[0]}
+            met_rows = told[[both <= set(people) for people in told["participants"]]]
+            evidence(evidence_rows(met_rows), key="met")
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     st.subheader("What they said", anchor=False)
-    said = measured(statements, official=official, limit=200)
+    said = measured(statements, filters=in_period(view.filters, timeline, period), official=official, limit=200)
+    if period:
+        st.caption(f"Only what was said from {day(period[0])} on.")
     if said.empty:
         st.caption("No statements in this view.")
     else:

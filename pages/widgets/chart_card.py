@@ -49,7 +49,7 @@ def chart_card(
         _title(title, says)
         state = st.plotly_chart(
             figure,
-            key=key,
+            key=f"{key}-{_cleared(key)}",
             theme=None,
             width="stretch",
             config=_CONFIG,
@@ -64,8 +64,11 @@ def chart_card(
                 _tables(frame, key, notes)
             share(key, notes)
             _method(how, key)
+            chosen = _chosen(key, cast("PlotlyState", state)["selection"]["points"] if pick else [])
+            if chosen:
+                st.button("Clear the choice", key=f"{key}-clear", type="tertiary", on_click=_clear, args=(key,))
     collect(Card(key, notes, frame, figure, height))
-    return _chosen(key, cast("PlotlyState", state)["selection"]["points"] if pick else [])
+    return chosen
 
 
 def table_card(
@@ -164,3 +167,13 @@ def _chosen(key: str, points: Sequence[Mapping[str, object]]) -> list[str]:
         ]
         st.session_state[remembered] = ids
     return list(st.session_state.get(remembered, []))
+
+
+def _clear(key: str) -> None:
+    """Forget what was clicked; a chart under a new key comes without its selection."""
+    st.session_state.pop(f"chosen-{key}", None)
+    st.session_state[f"cleared-{key}"] = _cleared(key) + 1
+
+
+def _cleared(key: str) -> int:
+    return int(st.session_state.get(f"cleared-{key}", 0))

@@ -59,7 +59,7 @@ function save(address, name) {
 }
 
 async function picture(data, format) {
-  const drawn = document.querySelector(`.st-key-${CSS.escape(data.chart)} .js-plotly-plot`)
+  const drawn = document.querySelector(`.st-key-card-${CSS.escape(data.chart)} .js-plotly-plot`)
   if (!drawn) throw new Error("the chart is not on the page")
   const library = await plotly()
   const { data: traces, layout } = printed(drawn, data)

@@ -31,7 +31,9 @@ def picture_buttons(key: str, notes: Notes, height: int) -> None:
 
 def all_pictures_button(charts: Iterable[tuple[str, Notes, int]], name: str) -> None:
     """A button that downloads charts (element key, notes, height) as one ZIP of PNG and SVG."""
-    _component()(data={"charts": [_chart(*chart) for chart in charts], "name": name}, key="all-pictures", width="content")
+    _component()(
+        data={"charts": [_chart(*chart) for chart in charts], "name": name}, key="all-pictures", width="content"
+    )
 
 
 def _component() -> Any:  # noqa: ANN401

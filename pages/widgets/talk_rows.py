@@ -62,12 +62,14 @@ def day_counts(talks: pd.DataFrame) -> pd.DataFrame:
     return counts.set_axis(["date", "talks"], axis=1).assign(date=lambda frame: pd.to_datetime(frame["date"]))
 
 
-def evidence_rows(talks: pd.DataFrame, deadlines: pd.DataFrame) -> pd.DataFrame:
+def evidence_rows(talks: pd.DataFrame, deadlines: pd.DataFrame | None = None) -> pd.DataFrame:
     """The spans of talks and deadlines, as the evidence list takes them."""
     met = talks.assign(name=talks["who"], note=talks["kind"] + ", " + talks["status"], date=talks["date_from"])
-    due = deadlines.assign(name=deadlines["says"], note="")
     columns = ["article_id", "start", "end", "name", "note", "date"]
-    return pd.concat([frame[columns] for frame in (met, due) if len(frame)] or [met[columns]], ignore_index=True)
+    if deadlines is None or deadlines.empty:
+        return met[columns]
+    due = deadlines.assign(name=deadlines["says"], note="")[columns]
+    return pd.concat([met[columns], due], ignore_index=True) if len(met) else due
 
 
 def calendar_events(talks: pd.DataFrame, deadlines: pd.DataFrame) -> pd.DataFrame:

@@ -8,8 +8,9 @@ from tests.browser.test_journeys import PAGES
 pytestmark = pytest.mark.browser
 
 # Streamlit fades what a run may still replace.
-SETTLED = """() => [...document.querySelectorAll('[data-testid="stElementContainer"], [data-testid="stCaptionContainer"]')]
-    .every(element => ['1', '0.8'].includes(getComputedStyle(element).opacity))"""
+SETTLED = """() => [...document.querySelectorAll(
+    '[data-testid="stElementContainer"], [data-testid="stCaptionContainer"]'
+)].every(element => ['1', '0.8'].includes(getComputedStyle(element).opacity))"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -77,9 +77,18 @@ def test_a_preset_counts_from_the_newest_article(server, visit):
     page.locator(".st-key-filter-sentence", has_text="since 15 April 2021").wait_for()
 
 
+def test_a_column_opens_what_was_said_then_and_the_choice_can_be_cleared(server, visit):
+    page = visit(server).open("/officials?official=helena-marsh")
+    column = page.locator(".st-key-card-official-activity .js-plotly-plot .bars .point path").first
+    column.click(force=True)
+    page.get_by_text("Only what was said from").wait_for()
+    page.get_by_role("button", name="Clear the choice").click()
+    page.get_by_text("Only what was said from").wait_for(state="detached")
+
+
 def test_everything_on_a_page_goes_out_as_one_archive(server, visit):
     page = visit(server).open("/officials?official=helena-marsh")
-    page.locator(".st-key-official-activity .js-plotly-plot .bars").wait_for()
+    page.locator(".st-key-card-official-activity .js-plotly-plot .bars").wait_for()
     pictures = zipfile.ZipFile(io.BytesIO(saved(page, "All charts as pictures (ZIP)")))
     assert pictures.testzip() is None
     assert {Path(name).suffix for name in pictures.namelist()} == {".png", ".svg"}
@@ -89,7 +98,7 @@ def test_everything_on_a_page_goes_out_as_one_archive(server, visit):
 
 def test_a_chart_goes_out_as_picture_drawing_page_and_table(server, visit):
     page = visit(server).open("/officials?official=helena-marsh")
-    page.locator(".st-key-official-activity .js-plotly-plot .bars").wait_for()
+    page.locator(".st-key-card-official-activity .js-plotly-plot .bars").wait_for()
     page.locator(".st-key-official-activity-download button").first.click()
     png, svg, html, rows, xlsx = (
         saved(page, name)
