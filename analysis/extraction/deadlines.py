@@ -131,7 +131,9 @@ def _setter_of_noun(reader: Reader, noun: int) -> str:
             party = read_party(reader, word + 1)
             if party and party.sided:
                 return party.who
-    for word in range(noun - 1, reader.begin, -1):
+    for word in range(noun - 1, max(reader.begin, noun - 10), -1):
+        if reader.lower(word) in {",", ";"}:
+            break
         if reader.lower(word) in word_set("deadline-verbs"):
             return _doer(reader, word)
     return ""

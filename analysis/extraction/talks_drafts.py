@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import word_set
+from analysis.extraction.name_words import country_at, word_set
 from analysis.extraction.quotes import Quote
 from analysis.extraction.scan import Scan
 from analysis.extraction.talks_events import Found, contacts_in
 from analysis.extraction.talks_lists import no_party
-from analysis.extraction.talks_parties import PLURALS, Party
+from analysis.extraction.talks_parties import PLURALS, Party, read_party
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import Reader
 from analysis.extraction.talks_sides import is_held, sides_of
@@ -21,6 +21,8 @@ from analysis.model import Article, DateMention
 from analysis.resources import words
 
 _DEFINITE = frozenset({"the", "that", "this", "their", "both"})
+_STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+_THEM = frozenset({"them", "both"})
 _PAIRS = frozenset(
     {
         "they",
@@ -85,13 +87,15 @@ class _Teller:
         venue = ""
         if kind == "visit":
             venue, end = self._destination(reader, one)
+            if reader.lower(one.first) in _STAYING and reader.lower(one.first - 1) == "to":
+                return None
             if not venue and not far and not self._definite(reader, one):
                 return None
         when = governing(reader, self.calendar, one.first, one.last, others)
         last = min((word for word in others if word > one.last), default=reader.stop)
         venue = venue or venue_of(reader, one.last + 1, last)
-        who = self._who(reader, one, near, far)
-        if who is None:
+        who = self._who(reader, one, near, far, status)
+        if who is None or (kind == "visit" and not far and self._at_home(who, venue)):
             return None
         if one.noun and _weak(reader, one) and not (when or status != "held" or is_held(reader, one)):
             return None
@@ -106,7 +110,7 @@ class _Teller:
             host=self._host(one, near, reader),
             outcome=_outcome(reader, one.last + 1),
             definite=self._definite(reader, one),
-            past=_perfect(reader, one),
+            past=_perfect(reader, one) or (one.noun and not when and not _singular(reader, one)),
             part=bisect_right(self.parts, reader.sentence.span.start),
             until=until,
         )
@@ -129,13 +133,21 @@ class _Teller:
                     return place, last + 1
         return "", one.last + 1
 
+    def _at_home(self, who: tuple[str, ...], place: str) -> bool:
+        """True for somebody who goes to the country they come from."""
+        hit = country_at(place.split(), 0, len(place.split())) if place else None
+        countries = {official.country for one in who if (official := self.cast.official(one))}
+        return bool(hit) and hit is not None and hit[1] in countries
+
     def _meeting_place(self, reader: Reader, at: int) -> bool:
         return any(" ".join(reader.found.shown[at : at + length]) in word_set("meeting-places") for length in (1, 2, 3))
 
     def _definite(self, reader: Reader, one: Found) -> bool:
         return one.noun and reader.lower(one.start) in _DEFINITE
 
-    def _who(self, reader: Reader, one: Found, near: list[Party], far: list[Party]) -> tuple[str, ...] | None:
+    def _who(
+        self, reader: Reader, one: Found, near: list[Party], far: list[Party], status: str
+    ) -> tuple[str, ...] | None:
         """The participants; () for a talk told of before; None where there is no talk."""
         kind = one.contact.kind
         whole = [party for party in near if party.sided]
@@ -144,16 +156,19 @@ class _Teller:
         for party in whole:
             who += [name for name in self._meant(reader, party) if name not in who]
         persons = [party for party in whole if party.kind in {"official", "named"}]
-        if not any(self._acts(party) for party in whole):
+        if kind != "press conference" and not any(self._acts(party) for party in whole):
             return () if self._definite(reader, one) else None
         definite = self._definite(reader, one)
         if kind == "visit":
+            persons = [party for party in persons if party.kind == "official" or party in far]
             return tuple(dict.fromkeys(party.who for party in persons)) if persons else () if definite else None
         if kind == "press conference":
-            if not persons or not _speaks_there(reader, one):
+            if not persons or not (status != "held" or _speaks_there(reader, one)):
                 return () if definite else None
             return tuple(dict.fromkeys(party.who for party in persons))
         if not far and not (definite or _mutual(reader, one, near)):
+            return None
+        if kind == "call" and far and not one.noun and not self._can_be_called(reader, far[0]):
             return None
         if not one.noun and not near and not definite:
             return None
@@ -168,6 +183,10 @@ class _Teller:
             return tuple(who) if kind == "summit" and near and near[0].kind == "group" else ()
         return None
 
+    def _can_be_called(self, reader: Reader, party: Party) -> bool:
+        """False for bodies and for "them": who "talks to the union" makes a speech."""
+        return party.kind in {"official", "named"} or (party.kind == "group" and reader.lower(party.first) not in _THEM)
+
     def _acts(self, party: Party) -> bool:
         """True for a side that acts for a government or a body: one with a title, a body, a country, or a group."""
         if party.kind == "official":
@@ -179,7 +198,9 @@ class _Teller:
         """The ids or names of a side; "they" are those of the talk told before, else the last two named."""
         if party.kind != "group" or not _pair(reader, party):
             return (party.who,)
-        before = next((draft.who for draft in reversed(self.drafts) if len(draft.who) == 2), ())
+        part = bisect_right(self.parts, reader.sentence.span.start)
+        near = [draft for draft in self.drafts if part - draft.part <= 1 and len(draft.who) == 2]
+        before = near[-1].who if near else ()
         if before:
             return before
         last = self._last_named(reader.sentence.span.start)
@@ -215,11 +236,13 @@ def _speaks_there(reader: Reader, one: Found) -> bool:
 
 
 def _mutual(reader: Reader, one: Found, near: list[Party]) -> bool:
-    """True for "Kim and Moon met", "the ministers spoke by phone": a talk of those on the near side among each other."""
+    """True for "Kim and Moon met", "the ministers spoke by phone": those on the near side talk with each other."""
     if one.noun:
         return is_held(reader, one) or (len(near) > 1 and one.start < one.first)
     after = {reader.lower(word) for word in range(one.last + 1, one.last + 5)}
     by_wire = bool(after & {"phone", "telephone", "video", "videoconference"})
+    if reader.lower(one.last + 1) not in word_set("contact-fillers") and read_party(reader, one.last + 1):
+        return False
     return by_wire if one.contact.kind == "call" else "with" in one.contact.joins
 
 
@@ -251,6 +274,11 @@ def _perfect(reader: Reader, one: Found) -> bool:
         return bool(before & {"previous", "earlier", "last"})
     before = {reader.lower(word) for word in range(max(reader.begin, one.start - 3), one.start)}
     return bool(before & {"had", "has", "have", "previously"})
+
+
+def _singular(reader: Reader, one: Found) -> bool:
+    """True for a talk that happened once: "a meeting", "his call", "held talks"."""
+    return is_held(reader, one) or reader.lower(one.start) in {"a", "an", "the", "his", "her", "their", "this", "that"}
 
 
 def _until(reader: Reader, when: DateMention) -> bool:

@@ -46,6 +46,8 @@ def _noun_at(reader: Reader, word: int) -> Found | None:
         contact = nouns().get(words)
         if contact is None:
             continue
+        if reader.capital(word) and word > reader.begin and words[-1] in word_set("weak-contacts"):
+            return None
         start = _start(reader, word)
         if length == 1 and words[0] in verbs() and not _is_noun(reader, word, start):
             return None

@@ -146,7 +146,7 @@ def _list_ahead(reader: Reader, at: int) -> bool:
 
 def _with_members(reader: Reader, parties: list[Party], at: int) -> list[Party]:
     """The list with those whom "such as" or "including" names after a group."""
-    if not parties or parties[-1].kind not in {"group", "other"}:
+    if not parties or parties[-1].kind != "group":
         return parties
     for word in range(at, min(reader.stop, at + 14)):
         for words in _AMONG:
@@ -185,6 +185,9 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
             continue
         if lower.endswith("ing") and reader.is_verb(at):
             governed = True
+            at += 1
+            continue
+        if not parties and lower in word_set("speech-verbs") and reader.is_verb(at):
             at += 1
             continue
         if reader.is_verb(at) or (lower.endswith("ed") and parties and parties[-1].last == at - 1):

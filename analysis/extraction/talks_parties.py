@@ -122,7 +122,7 @@ def _noun(reader: Reader, at: int, *, opened: bool) -> bool:
     shown, lower = reader.shown(at), reader.lower(at)
     if not shown[:1].isalnum() or shown in MARKS:
         return False
-    if shown in calendar_words() or shown[0].isdigit():
+    if shown in calendar_words() or shown[0].isdigit() or lower in {"ahead", "prior", "amid"}:
         return False
     if shown[0].isupper():
         return (
@@ -170,7 +170,8 @@ def _inner_start(reader: Reader, first: int, last: int) -> int:
             names = [
                 one for one in range(at, last + 1) if one in reader.mentions and reader.mentions[one][1].kind == "name"
             ]
-            return at if not names else last + 1
+            office = reader.lower(at - 1) in title_nouns() or reader.lower(at - 1) in word_set("title-modifiers")
+            return last + 1 if names and office else at
     return last + 1
 
 

@@ -19,7 +19,10 @@ def sides_of(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     if one.noun:
         return _of_noun(reader, one)
     after, end = _after_verb(reader, one)
-    return _doers(reader, one.first), after, end
+    near = _doers(reader, one.first)
+    if not near and reader.lower(one.first).endswith("ing"):
+        near = _after_phrase(reader, end)
+    return near, after, end
 
 
 def _after_verb(reader: Reader, one: Found) -> tuple[list[Party], int]:
@@ -32,6 +35,8 @@ def _after_verb(reader: Reader, one: Found) -> tuple[list[Party], int]:
         parties, end = read_list(reader, at)
         if parties and parties[0].kind != "other" and _takes(reader, one, end):
             return parties, end
+    if reader.lower(at) in {"a", "an"} and "with" in one.contact.joins:
+        return [], at
     word = at
     while word < reader.stop and word - at < 14:
         lower = reader.lower(word)
@@ -118,7 +123,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     word = one.last + 1
     while word < reader.stop and word - one.last < 14:
         lower = reader.lower(word)
-        of = lower == "of" and word == one.last + 1 and reader.lower(one.last) not in word_set("weak-contacts")
+        of = lower == "of" and word == one.last + 1 and one.contact.kind in {"meeting", "summit", "working-level talks"}
+        of = of and reader.lower(one.last) not in word_set("weak-contacts")
         if lower in {"with", "between", "among"} or of:
             far, end = read_list(reader, word + 1)
             if lower == "between" or lower == "among":
@@ -140,10 +146,21 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             break
         word += 1
     near = _holders(reader, one)
+    if not near and reader.lower(one.start) == "their":
+        near = _both_named(reader, one.start)
     linked = any(party.sided for party in far) or is_held(reader, one) or one.contact.kind == "press conference"
     if not near and linked:
         near = _doers(reader, one.start) or _after_phrase(reader, max(end, one.last + 1))
     return near, far, end
+
+
+def _both_named(reader: Reader, before: int) -> list[Party]:
+    """The last two persons named before "their meeting"."""
+    named: dict[str, Party] = {}
+    for first, (last, mention) in sorted(reader.mentions.items(), reverse=True):
+        if first < before and mention.kind in {"name", "title"} and mention.official and len(named) < 2:
+            named.setdefault(mention.official, Party(first, last, mention.official, "official"))
+    return list(reversed(named.values())) if len(named) == 2 else []
 
 
 def is_held(reader: Reader, one: Found) -> bool:

@@ -34,6 +34,7 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     after_next = min((word for word in others if word > last), default=reader.stop)
     since_last = max((word for word in others if word < first), default=reader.begin - 1)
     placed = [(found.word_at(one.span.start), one) for one in dates]
+    placed = [pair for pair in placed if not first - 3 <= pair[0] < first or pair[1].precision in {"day", "minute"}]
     after = [(word, one) for word, one in placed if last < word < after_next and not _of_saying(reader, word, first)]
     before = [(word, one) for word, one in placed if since_last < word < first and not _of_saying(reader, word, first)]
     if after:
