@@ -185,6 +185,8 @@ class _Teller:
 
     def _can_be_called(self, reader: Reader, party: Party) -> bool:
         """False for bodies and for "them": who "talks to the union" makes a speech."""
+        if self.loose:
+            return reader.lower(party.first) not in _THEM
         return party.kind in {"official", "named"} or (party.kind == "group" and reader.lower(party.first) not in _THEM)
 
     def _acts(self, party: Party) -> bool:
@@ -241,6 +243,13 @@ def _mutual(reader: Reader, one: Found, near: list[Party]) -> bool:
         return is_held(reader, one) or (len(near) > 1 and one.start < one.first)
     after = {reader.lower(word) for word in range(one.last + 1, one.last + 5)}
     by_wire = bool(after & {"phone", "telephone", "video", "videoconference"})
+    persons = [party for party in near if party.kind in {"official", "named"}]
+    if (
+        one.contact.kind == "call"
+        and len(persons) > 1
+        and after & {"today", "about", "regarding", "morning", "evening"}
+    ):
+        return True
     if reader.lower(one.last + 1) not in word_set("contact-fillers") and read_party(reader, one.last + 1):
         return False
     return by_wire if one.contact.kind == "call" else "with" in one.contact.joins

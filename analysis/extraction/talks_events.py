@@ -17,6 +17,9 @@ _SITTING = frozenset({"sit", "sits", "sat", "sitting"})
 _CALLING = frozenset({"for", "to", "on", "by", "that"})
 
 
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+
+
 class Found(NamedTuple):
     """Words of contact from `first` to `last`; a noun's group begins at `start`."""
 
@@ -90,6 +93,8 @@ def _verbal(reader: Reader, word: int) -> bool:
         or before in AUXILIARIES
         or before == "and"
         or before in group_heads()
+        or before in _SUFFIXES
+        or (before == "." and reader.lower(word - 2) in _SUFFIXES)
         or any(last == word - 1 for last, _ in reader.mentions.values())
     )
 

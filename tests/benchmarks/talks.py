@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from analysis.extraction import extract
@@ -103,7 +104,7 @@ def _person(text: str) -> bool:
     words = re.findall(r"[\w’'.-]+", re.sub(r"[’']s\b", "", text))
     if {"House", "Office"} & set(words) or not words:
         return False
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return any(
         after[0].isupper() and after.lower() not in _NO_NAMES and (word in given_names() or word.lower() in _OFFICES)
         for word, after in pairs
