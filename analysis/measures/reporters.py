@@ -64,7 +64,7 @@ def _checked(library: Library, filters: Filters, row: dict[str, Any], phrase: st
     day = pd.Timestamp(row["day"]).date()
     values |= {"first": day - NEAR, "last": day}
     record = records(library.query(_RECORD.format(where=where), values))[0]
-    used = records(library.query(_USES.format(where=where), values | {"pattern": _pattern(phrase)}))[0]
+    used = records(library.query(_USES.format(where=where), values | {"pattern": _pattern(row["kind"], phrase)}))[0]
     verdict, sentence = _VERDICTS.get(row["kind"], _not_checked)(phrase, used, record)
     return {
         "phrase": phrase,
@@ -75,9 +75,11 @@ def _checked(library: Library, filters: Filters, row: dict[str, Any], phrase: st
     }
 
 
-def _pattern(phrase: str) -> str:
-    """The words, and for words that name a topic all phrases of that topic: the reporter's words are another's."""
+def _pattern(kind: str, phrase: str) -> str:
+    """The words; of an omission, which a reporter tells in words of his own, all phrases of the topic they name."""
     words = phrase.lower()
+    if kind != "omission":
+        return sql_pattern(phrase)
     for phrases in topic_phrases().values():
         stems = [one.replace("*", "") for one in phrases]
         if any(stem.lower() in words for stem in stems):

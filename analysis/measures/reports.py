@@ -19,7 +19,7 @@ from analysis.library import Library
 DAYS = 3
 SHARED = 0.8  # of the long words of the shorter statement
 LONG = 5  # letters of a word that counts
-FEWEST = 3  # long words; below them only the same words make the same statement
+FEWEST = 3  # long words; with fewer only all the same words, short ones too, make the same statement
 _SEEDS = np.random.default_rng(2019).integers(1, 2**63, 8, dtype=np.uint64) | np.uint64(1)
 
 _WORDS = """
@@ -27,11 +27,16 @@ _WORDS = """
         SELECT statement_id, row_number() OVER (ORDER BY statement_id) - 1 AS place, content
         FROM statements s WHERE {where}
     )
-    SELECT place, hash(word)::UBIGINT AS word FROM (
-        SELECT place, unnest(list_distinct(string_split(
-            translate(lower(content), '.,;:!?"“”‘’()[]…\n-', '                '), ' '))) AS word
-        FROM picked
-    ) WHERE length(word) >= $long
+    SELECT place, hash(word)::UBIGINT AS word, few FROM (
+        SELECT place, len(long) < $fewest AS few,
+               unnest(CASE WHEN len(long) >= $fewest THEN long ELSE every END) AS word FROM (
+            SELECT place, every, list_filter(every, lambda word: length(word) >= $long) AS long FROM (
+                SELECT place, list_distinct(string_split(
+                    translate(lower(content), '.,;:!?"“”‘’()[]…\n-', '                '), ' ')) AS every
+                FROM picked
+            )
+        )
+    ) WHERE word <> ''
 """
 _PICKED = """
     SELECT statement_id, coalesce(official, body, '') AS speaker, date, words, kind
@@ -48,7 +53,7 @@ def fullest_reports(library: Library, where: str, values: Mapping[str, Any]) -> 
     picked = library.query(_PICKED.format(where=where), values)
     if len(picked) < 2:
         return picked.assign(same_as=picked["statement_id"], reports=1)
-    found = library.query(_WORDS.format(where=where), {**values, "long": LONG})
+    found = library.query(_WORDS.format(where=where), {**values, "long": LONG, "fewest": FEWEST})
     groups = _groups(picked, found)
     order = picked.assign(group=groups, direct=picked["kind"] == "direct")
     order = order.sort_values(["group", "words", "direct", "statement_id"], ascending=[True, False, False, True])
@@ -67,10 +72,10 @@ def _groups(picked: pd.DataFrame, found: pd.DataFrame) -> np.ndarray[Any, Any]:
     counts = np.asarray(matrix.sum(axis=1)).ravel()
     left, right = _candidates(picked, found)
     shared = np.asarray(matrix[left].multiply(matrix[right]).sum(axis=1)).ravel()
-    shorter = np.minimum(counts[left], counts[right])
-    same = np.where(
-        shorter >= FEWEST, shared >= SHARED * shorter, (shared == shorter) & (counts[left] == counts[right])
-    )
+    few = np.zeros(size, dtype=bool)
+    few[places] = found["few"].to_numpy(dtype=bool)
+    shorter, longer = np.minimum(counts[left], counts[right]), np.maximum(counts[left], counts[right])
+    same = np.where(few[left] | few[right], shared == longer, shared >= SHARED * shorter)
     links = coo_matrix((np.ones(int(same.sum())), (left[same], right[same])), shape=(size, size))
     return np.asarray(connected_components(links, directed=False)[1])
 

@@ -75,8 +75,8 @@ def _changed(window: Window, row: dict[str, Any], who: str) -> str:
     per_now, per_before = 1000 * row["uses"] / row["words"], 1000 * row["uses_before"] / max(1, row["words_before"])
     return (
         f"{who} used “{row['phrase']}” {verb} often: in {_percent(now)} of {len(window.late)} statements since "
-        f"{_day(window.since)} ({per_now:.2g} per 1,000 words), {_percent(before)} of {len(window.before)} before "
-        f"({per_before:.2g}){_verdict(row)}.{_returned(window, row)}{_disowned(row)}"
+        f"{_day(window.since)} ({_rate(per_now)} per 1,000 words), {_percent(before)} of {len(window.before)} before "
+        f"({_rate(per_before)}){_verdict(row)}.{_returned(window, row)}{_disowned(row)}"
     )
 
 
@@ -185,6 +185,10 @@ def _day(value: Any) -> str:  # noqa: ANN401 - a date in any of pandas' clothes
 
 def _times(count: float, noun: str) -> str:
     return f"{int(count):,} {noun}{'' if count == 1 else 's'}"
+
+
+def _rate(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 else f"{value:.2g}"
 
 
 def _percent(share: float) -> str:

@@ -36,6 +36,7 @@ LEVEL = 0.05
 REPORTED = 0.5  # the weight of a use in a reporter's paraphrase, beside 1 for a quotation
 PRIOR_WORDS = 2000  # what is expected of a phrase beforehand weighs as much as so many words of the speaker's own
 CANDIDATES = 1500
+LEAST_CLAIMED = 2  # statements: what stands in a single one is no habit, whatever its chance
 COLUMNS = [
     *("kind", "unit", "phrase", "key", "official", "uses", "uses_before", "statements", "statements_before"),
     *("words", "words_before", "first_use", "last_use", "score", "probability", "claimed", "sentence", "evidence"),
@@ -137,14 +138,13 @@ def _least_late(late: int) -> int:
 def _described(library: Library, chosen: Window, tested: pd.DataFrame) -> pd.DataFrame:
     more = details(library, chosen, tested["key"].tolist())
     found = tested.merge(more, on="key")
-    if found.empty:
-        return found
     by_day = chance_of_split(found["days"], chosen.days(True), found["days_before"], chosen.days(False))
     found["chance"] = np.maximum(found["chance"], by_day)
     found["probability"] = 1.0
     can_tell = found["can_tell"]
     found.loc[can_tell, "probability"] = false_discovery(found.loc[can_tell, "chance"], tested.attrs["tests"])
-    found["claimed"] = found["probability"] <= LEVEL
+    most = found[["statements", "statements_before"]].max(axis=1)
+    found["claimed"] = (found["probability"] <= LEVEL) & (most >= LEAST_CLAIMED)
     elsewhere = others(library, chosen, found["key"].tolist())
     found = found.merge(elsewhere.rename(columns={"uses": "uses_elsewhere"})[["key", "uses_elsewhere"]], how="left")
     found["expected_rate"] = _expected_rate(found, words_of_others(library, chosen))

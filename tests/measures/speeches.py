@@ -10,12 +10,15 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.terms import count_terms
 from analysis.library import Library
 from analysis.library.rows import to_tables
-from analysis.model import Article, Extraction, Mention, Official, Part, Sentence, Span, Statement
+from analysis.model import Article, Extraction, Mention, Observation, Official, Part, Sentence, Span, Statement
 
 
 @dataclass(frozen=True)
 class Said:
-    """One statement, printed in an article of its own."""
+    """One statement, printed in an article of its own.
+
+    `remarks` are what the sentence `printed_beside` says of the language: a kind of observation and its phrases.
+    """
 
     who: str
     day: date
@@ -25,6 +28,7 @@ class Said:
     source: str = "The Example"
     printed_beside: str = ""
     country: str = ""
+    remarks: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def found_in(said: Said, number: int) -> Extraction:
@@ -60,7 +64,16 @@ def found_in(said: Said, number: int) -> Extraction:
         stance=said.stance,  # type: ignore[arg-type]
     )
     terms = count_terms(article, tuple(sentences), (statement,), cast)
-    return Extraction(article, cast.officials, tuple(sentences), cast.mentions, statements=(statement,), terms=terms)
+    observations = tuple(
+        Observation(kind, sentences[-1].span, speaker, phrases)  # type: ignore[arg-type]
+        for kind, phrases in said.remarks
+    )
+    return Extraction(
+        *(article, cast.officials, tuple(sentences), cast.mentions),
+        statements=(statement,),
+        observations=observations,
+        terms=terms,
+    )
 
 
 def library_of(library: Library, statements: Iterable[Said]) -> Library:
