@@ -140,15 +140,24 @@ def _described(library: Library, chosen: Window, tested: pd.DataFrame) -> pd.Dat
     found = tested.merge(more, on="key")
     by_day = chance_of_split(found["days"], chosen.days(True), found["days_before"], chosen.days(False))
     found["chance"] = np.maximum(found["chance"], by_day)
-    found["probability"] = 1.0
-    can_tell = found["can_tell"]
-    found.loc[can_tell, "probability"] = false_discovery(found.loc[can_tell, "chance"], tested.attrs["tests"])
-    most = found[["statements", "statements_before"]].max(axis=1)
-    found["claimed"] = (found["probability"] <= LEVEL) & (most >= LEAST_CLAIMED)
+    found["probability"], found["claimed"] = judged(found, tested.attrs["tests"])
     elsewhere = others(library, chosen, found["key"].tolist())
     found = found.merge(elsewhere.rename(columns={"uses": "uses_elsewhere"})[["key", "uses_elsewhere"]], how="left")
     found["expected_rate"] = _expected_rate(found, words_of_others(library, chosen))
     return explained(_kinds_and_scores(chosen, found))
+
+
+def judged(found: pd.DataFrame, tests: int) -> tuple[pd.Series, pd.Series]:
+    """The probability of each change, allowing for so many tests, and whether it is claimed as a shift.
+
+    Columns needed: chance (of the split of statements or of days, the larger), can_tell (whether the phrase was
+    frequent enough to be tested), statements and statements_before.
+    """
+    probability = pd.Series(1.0, index=found.index)
+    can_tell = found["can_tell"].astype(bool)
+    probability[can_tell] = false_discovery(found.loc[can_tell, "chance"], tests)
+    most = found[["statements", "statements_before"]].max(axis=1)
+    return probability, (probability <= LEVEL) & (most >= LEAST_CLAIMED)
 
 
 def _expected_rate(found: pd.DataFrame, words_elsewhere: int) -> pd.Series:

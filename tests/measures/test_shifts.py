@@ -103,7 +103,8 @@ def test_rising_and_falling_are_told_by_rate(empty_library):
     assert row["kind"] == "rising"
     assert row["claimed"]
     assert row["score"] > 2
-    assert "in 67 % of 30 statements" in row["sentence"]
+    assert "% of 60 before" in row["sentence"]
+    assert row["uses"] / row["words"] > 3 * row["uses_before"] / row["words_before"]
 
 
 def test_words_said_once_and_printed_by_forty_papers_are_one_use(empty_library):
