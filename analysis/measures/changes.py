@@ -54,7 +54,7 @@ _ARTICLES = """
 
 
 def changes(
-    library: Library, filters: Filters, *, scale: Scale = "vader", officials: tuple[str, ...] = ()
+    library: Library, filters: Filters, *, scale: Scale = "field", officials: tuple[str, ...] = ()
 ) -> pd.DataFrame:
     """The change points of every curve that `tone.tone_over_time` shows, in order of their dates.
 
@@ -133,7 +133,7 @@ def _gains(rows: Numbers) -> Numbers:
 
 
 def change_evidence(
-    library: Library, filters: Filters, *, official: str, curve: str, date: str, scale: Scale = "vader"
+    library: Library, filters: Filters, *, official: str, curve: str, date: str, scale: Scale = "field"
 ) -> pd.DataFrame:
     """The last statements or sentences before a change point and the first from it on, one an article.
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.extraction.tone import score_sentences
+from analysis.extraction.tone import contributions, score_sentences, vader_contributions
 from analysis.library import Filters, Library
 from analysis.measures.keywords_documents import step_of
 from analysis.measures.tone_intervals import CLUSTERS, intervals
 from analysis.measures.tone_rows import EVERYONE, Scale, officials_of, rows_of
 from analysis.measures.tone_trend import smooth
 
-__all__ = ["score_sentences", "tone_evidence", "tone_over_time"]
+__all__ = ["score_sentences", "tone_evidence", "tone_over_time", "word_tones"]
 
 LEAST = 5  # statements or sentences of a period, and
 LEAST_ARTICLES = 3  # articles: with less there is too little to tell, and no point
@@ -36,7 +36,7 @@ _CLUSTERS = """
 
 
 def tone_over_time(
-    library: Library, filters: Filters, *, scale: Scale = "vader", period: str = "", officials: tuple[str, ...] = ()
+    library: Library, filters: Filters, *, scale: Scale = "field", period: str = "", officials: tuple[str, ...] = ()
 ) -> pd.DataFrame:
     """The mean tone by official, curve and period.
 
@@ -70,6 +70,11 @@ def tone_over_time(
     ]
 
 
+def word_tones(sentence: str, scale: Scale) -> list[tuple[str, float]]:
+    """The words of a sentence with what each adds to its score on a scale."""
+    return contributions(sentence) if scale == "field" else vader_contributions(sentence)
+
+
 def _trends(found: pd.DataFrame) -> pd.Series:
     """The smooth line of each curve through the periods that are over and hold enough."""
     trend = pd.Series(float("nan"), index=found.index)
@@ -87,7 +92,7 @@ def tone_evidence(
     curve: str,
     first: str,
     period: str = "",
-    scale: Scale = "vader",
+    scale: Scale = "field",
     limit: int = 200,
 ) -> pd.DataFrame:
     """What stands behind a point: the statements or sentences of a period that begins on `first`, the harshest and

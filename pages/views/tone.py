@@ -8,18 +8,22 @@ from analysis.measures.chronology import told_deadlines, told_talks
 from analysis.measures.evidence import records
 from analysis.measures.keywords_documents import STEPS
 from analysis.measures.tone import tone_evidence, tone_over_time
+from analysis.measures.tone_rows import Scale
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured, table_card
 from pages.widgets.talk_rows import say
 from pages.widgets.text import day, plural
 from pages.widgets.tone_rows import marked_talks, with_notes
+from pages.widgets.tone_words import explained
 
-SCALES = {"News prose": "field", "VADER": "vader"}
+SCALES: dict[str, Scale] = {"News prose": "field", "VADER": "vader"}
 
 view = look()
 heading("Tone", "How the tone of statements moves over time, and of what is written about those who make them.")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     scale = SCALES[
-        st.segmented_control("Scale", list(SCALES), default="VADER", key="scale", bind="query-params", required=True)
+        st.segmented_control(
+            "Scale", list(SCALES), default="News prose", key="scale", bind="query-params", required=True
+        )
     ]
     length = st.selectbox("Period", ["fitting", *STEPS], key="tone-period", bind="query-params", width=130)
 period = "" if length == "fitting" else length
@@ -79,6 +83,7 @@ if picked:
     else:
         spans = measured(tone_evidence, official=official, curve=curve, first=when, period=period, scale=scale)
     evidence(with_notes(spans), key="tone-evidence")
+    explained(spans, scale, key="tone-words")
 
 if len(moved):
     rows = moved.assign(curve=moved["curve"].map(NAMES))

@@ -70,7 +70,7 @@ def test_the_tone_of_a_statement_is_nltks_of_its_sentence(turning):
 
 
 def test_a_point_is_the_mean_of_its_statements(turning):
-    found = tone_over_time(turning, Filters(), period="month", officials=(lind(turning),))
+    found = tone_over_time(turning, Filters(), scale="vader", period="month", officials=(lind(turning),))
     said = found[(found["official"] == lind(turning)) & (found["curve"] == "said")].set_index("period")
     rows = turning.query("SELECT date_trunc('month', date) AS month, avg(tone) AS tone FROM statements GROUP BY 1")
     for month, tone in zip(rows["month"], rows["tone"], strict=True):
@@ -80,7 +80,7 @@ def test_a_point_is_the_mean_of_its_statements(turning):
 
 
 def test_what_was_said_and_what_is_written_are_two_curves(turning):
-    found = tone_over_time(turning, Filters(), period="month", officials=(lind(turning),))
+    found = tone_over_time(turning, Filters(), scale="vader", period="month", officials=(lind(turning),))
     march = found[(found["official"] == lind(turning)) & (found["period"] == pd.Timestamp(2021, 3, 1))].set_index(
         "curve"
     )
@@ -89,50 +89,54 @@ def test_what_was_said_and_what_is_written_are_two_curves(turning):
 
 
 def test_a_period_that_is_not_over_is_marked_and_has_no_trend(turning):
-    found = tone_over_time(turning, Filters(), period="month")
+    found = tone_over_time(turning, Filters(), scale="vader", period="month")
     assert found.groupby("period")["complete"].first().tolist() == [True, False]
     assert found.loc[~found["complete"], "trend"].isna().all()
 
 
 def test_a_period_with_too_little_has_no_point(library):
     fill(library, [dispatch(n, date(2021, 3, 1), PLAIN) for n in range(2)])
-    assert not tone_over_time(library, Filters(), period="month")["enough"].any()
+    assert not tone_over_time(library, Filters(), scale="vader", period="month")["enough"].any()
 
 
 def test_a_point_opens_what_stands_behind_it(turning):
     who = lind(turning)
-    said = tone_evidence(turning, Filters(), official=who, curve="said", first="2021-04-01", period="month")
+    said = tone_evidence(
+        turning, Filters(), scale="vader", official=who, curve="said", first="2021-04-01", period="month"
+    )
     assert len(said) == 12
     text = turning.query("SELECT text FROM articles WHERE article_id = $one", {"one": said["article_id"].iloc[0]})[
         "text"
     ]
     assert "hateful threat" in text.iloc[0][said["start"].iloc[0] : said["end"].iloc[0]]
-    written = tone_evidence(turning, Filters(), official=who, curve="written", first="2021-04-01", period="month")
+    written = tone_evidence(
+        turning, Filters(), scale="vader", official=who, curve="written", first="2021-04-01", period="month"
+    )
     assert (written["tone"] > 0).all()
     assert len(written) == 12
 
 
 def test_a_change_of_level_is_found_with_its_day_its_size_and_what_stands_around_it(turning):
     who = lind(turning)
-    found = changes(turning, Filters(), officials=(who,))
+    found = changes(turning, Filters(), scale="vader", officials=(who,))
     said = found[(found["official"] == who) & (found["curve"] == "said")]
     assert len(said) == 1
     assert said["date"].iloc[0] == pd.Timestamp(2021, 4, 1)
     assert said["size"].iloc[0] == pytest.approx(said["after"].iloc[0] - said["before"].iloc[0])
     assert said["size"].iloc[0] < -1
-    around = change_evidence(turning, Filters(), official=who, curve="said", date="2021-04-01")
+    around = change_evidence(turning, Filters(), scale="vader", official=who, curve="said", date="2021-04-01")
     assert around["side"].tolist() == ["before"] * 5 + ["after"] * 5
     assert around["date"].dt.date.tolist()[4:6] == [date(2021, 3, 12), date(2021, 4, 1)]
 
 
 def test_the_same_tone_all_along_has_no_change(library):
     fill(library, [dispatch(n, date(2021, 3, n + 1), (FRIENDLY, HOSTILE)[n % 2]) for n in range(28)])
-    assert changes(library, Filters()).empty
+    assert changes(library, Filters(), scale="vader").empty
 
 
 def test_an_empty_library_has_no_tone(library):
-    assert tone_over_time(library, Filters()).empty
-    assert changes(library, Filters()).empty
+    assert tone_over_time(library, Filters(), scale="vader").empty
+    assert changes(library, Filters(), scale="vader").empty
 
 
 def test_noise_seldom_has_a_change_of_level():
