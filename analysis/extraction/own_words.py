@@ -7,6 +7,9 @@ import regex
 from analysis.extraction.cast import Cast
 from analysis.extraction.voices import OWN
 from analysis.model import Article, Mention, Span, Statement
+from analysis.reading.genres import body_start
+from analysis.reading.labels import find_labels
+from analysis.resources import words as notices
 
 SURE = 0.95
 _END = regex.compile(r"(?:\s*(?:-0-|-\s?30\s?-|\(END\)|END|#{2,}|[*_]{2,}))+\s*\Z")
@@ -21,7 +24,8 @@ def own_words(article: Article, cast: Cast) -> tuple[Statement, ...]:
         return ()
     spans = [part.span for part in article.parts if part.kind == "paragraph"]
     lead = next((place for place, span in enumerate(spans[:3]) if _LEAD.search(article.text[slice(*span)])), -1)
-    contents = [_trimmed(article.text, span) for span in spans[lead + 1 :]]
+    asked = {label.start for label in find_labels(article.text, body_start(article)) if label.asks}
+    contents = [_trimmed(article.text, span) for span in spans[lead + 1 :] if span.start not in asked]
     return tuple(_own(article.text, cast.issuer, one) for one in contents if _is_said(article.text[slice(*one)]))
 
 
@@ -33,6 +37,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _is_said(words: str) -> bool:
     """False for the lines around a speech: its place, its hour, a name, a row of marks."""
+    if words.strip(" *_()!.:").lower().startswith(notices("notices")):
+        return False
     return bool(_SENTENCE.search(words)) or len(words) > SHORTEST
 
 

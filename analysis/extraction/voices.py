@@ -253,6 +253,9 @@ class _Voices:
 
     def _interviewee(self) -> str | None:
         """Whom an interview says it is with; None for questions that nobody named answers."""
+        titled = [name for name in find_names(_scanned(self.article.title)) if name.title]
+        if titled:
+            return self._person(LabelName(titled[0].title, titled[0].words, titled[0].gender))
         first = labels_of(self.article)[0].start
         head = f"{self.article.title}\n{self.article.deck}\n{self.article.text[max(0, first - _LEAD) : first]}"
         said = _INTERVIEW.search(head)

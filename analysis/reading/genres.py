@@ -46,7 +46,8 @@ def _told(article: Article) -> tuple[Genre, str]:
     if _is_transcript(article, title, find_labels(article.text, body_start(article))):
         return "transcript", ""
     if _READOUT.match(title):
-        return "readout", ""
+        lead = issuer_in_lead(article)
+        return "readout", lead[1] if lead else ""
     for told in (issuer_in_title(title), issuer_in_head(article), issuer_in_lead(article)):
         if told:
             return told
@@ -61,7 +62,12 @@ def _is_transcript(article: Article, title: str, labels: tuple[Label, ...]) -> b
     early = labels[0].start - start <= EARLY * (len(article.text) - start)
     named = [label.words for label in labels if not label.asks]
     taking_turns = len(named) < len(labels) or len(set(named)) < len(named)
-    if _TRANSCRIPT.search(title) and early and named and (len(labels) > 1 or is_titled(named[0])):
+    if (
+        _TRANSCRIPT.search(title)
+        and named
+        and (len(labels) > 2 or (early and (len(labels) > 1 or is_titled(named[0]))))
+    ):
         return True
-    enough = len(labels) >= LEAST_LABELS or (len(labels) >= 2 and any(label.words.isupper() for label in labels))
+    told = any(label.words.isupper() or label.asks for label in labels)
+    enough = len(labels) >= LEAST_LABELS or (len(labels) >= 2 and told)
     return early and enough and taking_turns and bool(named)

@@ -92,7 +92,9 @@ def issuer_in_head(article: Article) -> Told | None:
             break
         lines += [words] if words else []
     kind = next((place for place, line in enumerate(lines) if _KIND.match(line)), None)
-    names = [line for line in lines[(kind or 0) + 1 :] if _NAME.match(line) and line != article.title]
+    names = [
+        line for line in lines[(kind or 0) + 1 :] if _NAME.match(line) and ":" not in line and line != article.title
+    ]
     if kind is not None and names:
         office = lines[lines.index(names[0]) + 1 :][:1]
         issuer = f"{names[0]}, {office[0]}" if office and "," not in names[0] and _NAME.match(office[0]) else names[0]

@@ -26,6 +26,11 @@ _LINE = regex.compile(
     {_ASIDE}{_MARKS}{_BLANK}?:{_MARKS}(?=[\s“"(…—\p{{L}}])""",
     regex.MULTILINE | regex.VERBOSE,
 )
+_BRACKETED = regex.compile(
+    rf"^{_BLANK}*(?P<marks>\*{{0,2}})\[(?P<name>{_NAMELIKE}(?:{_BETWEEN}(?:{_PARTICLE}{_BLANK}+)?{_NAMELIKE}){{0,9}})"
+    rf"(?:{_BLANK}*\([^)\n]{{1,40}}\))?\]\*{{0,2}}:?{_BLANK}*(?=\S)",
+    regex.MULTILINE,
+)
 _ASKED = regex.compile(
     rf"^{_BLANK}*(?P<marks>{_MARKS})(?P<mark>[QA])(?:{_MARKS}[.:]{_MARKS}(?={_BLANK}|$)|(?<=Q){_MARKS}(?={_BLANK}|$))",
     regex.MULTILINE,
@@ -72,7 +77,8 @@ def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
             found.append(_label(match, "capitals"))
     if not any(one.words == "Q" for one in found):
         found = [one for one in found if one.words != "A"]
-    found += _dialogue(small, found)
+    bracketed = [_label(match, "name") for match in _BRACKETED.finditer(text, start)]
+    found += _dialogue(small, found) + (_dialogue(bracketed, []) if len(bracketed) >= LEAST_DIALOGUE else [])
     return _with_askers(text, _apart([*found, *_inside(text, start, found)]))
 
 
@@ -87,11 +93,15 @@ def _label(match: regex.Match[str], group: str) -> Label:
 @lru_cache(maxsize=4096)
 def asks(label: str) -> bool:
     """True for the label of a questioner ("QUESTION", "NHK, Reporter", "Reuters") or of an operator."""
-    plain = " ".join(regex.sub(r"[^\p{L}\p{N}\s-]", " ", label).split())
-    lower = f" {plain.lower()} "
-    if any(f" {word} " in lower for word in words("askers")):
+    pieces = [" ".join(regex.sub(r"[^\p{L}\p{N}\s-]|\d", " ", piece).split()) for piece in label.split(",")]
+    return any(_asking(piece.lower()) or f" {piece}".endswith(_outlets()) for piece in pieces)
+
+
+def _asking(piece: str) -> bool:
+    """True for "reporter", "chief reporter" and "question from the floor", but not for "press secretary"."""
+    if piece in words("askers") or piece.endswith(tuple(f" {word}" for word in words("askers"))):
         return True
-    return any(plain == name or plain.endswith(f" {name}") for name in words("outlets"))
+    return piece.startswith(tuple(f"{word} " for word in words("askers"))) and not is_titled(piece)
 
 
 def _labels(capitals: str, *, opens: bool) -> bool:
@@ -100,6 +110,11 @@ def _labels(capitals: str, *, opens: bool) -> bool:
     if len(letters) < 2 or _is_no_label(capitals):
         return False
     return is_titled(capitals) or asks(capitals) or opens
+
+
+@cache
+def _outlets() -> tuple[str, ...]:
+    return tuple(f" {name}" for name in words("outlets"))
 
 
 def _is_no_label(label: str) -> bool:
@@ -136,7 +151,7 @@ def _dialogue(small: list[Label], found: list[Label]) -> list[Label]:
     repeated = sum(times for times in again.values() if times > 1)
     if len(voices) < 2 or repeated < 2 or len(small) + len(found) < LEAST_DIALOGUE:
         return []
-    if any(one.asks for one in [*small, *found]) or repeated * 2 > len(small):
+    if any(one.asks for one in [*small, *found]) or repeated * 2 >= len(small):
         return [one for one in small if again[one.words] > 1 or one.asks or is_titled(one.words) or not found]
     return []
 
@@ -174,5 +189,10 @@ def _with_askers(text: str, labels: tuple[Label, ...]) -> tuple[Label, ...]:
         if not is_titled(label.words) and label.words != "A":
             turns[label.words] += 1
             asked[label.words] += text[max(label.end, end - 80) : end].rstrip(' \n\r\t\u00a0*_”"’)').endswith("?")
-    askers = {words for words in turns if asked[words] * 2 >= turns[words] and asked[words]}
+    titled = [label.words for label in labels if is_titled(label.words)]
+    askers = {
+        words
+        for words in turns
+        if asked[words] * 2 > turns[words] and not any(title.endswith(words) for title in titled)
+    }
     return tuple(replace(label, asks=label.asks or label.words in askers) for label in labels)

@@ -177,6 +177,59 @@ def test_answers_of_nobody_stay_nobodys() -> None:
     assert {name for name, _ in turns(found_in(text, "2021-05-04-explained.md"))} <= {"-"}
 
 
+MINISTRY = """Press Conference by Foreign Minister HAYAMA Kenji
+
+HAYAMA Kenji, Minister for Foreign Affairs: Today I report on one matter.
+
+Northwire News, Tanabe: How do you view the accord?
+
+HAYAMA Kenji, Minister for Foreign Affairs: We welcome it.
+
+NHK, Mori: Will you visit Skagen?
+
+Minister Hayama: Nothing has been decided.
+"""
+BRACKETS = """Press Conference by the Press Secretary
+
+[Reporter] What about the talks?
+
+[Press Secretary Okubo] The talks go on.
+
+[Reporter] Any date?
+
+[Press Secretary Okubo] None yet.
+"""
+STUDIO = """Interview with Northwire
+
+Lise Dahl: Mr President, will the ports reopen?
+
+President of Fjordland Arne Solberg: They will, in June.
+
+Lise Dahl: All of them?
+
+Arne Solberg: All of them. Why not?
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            MINISTRY,
+            [
+                ("Hayama Kenji", "Today I report"),
+                ("Hayama Kenji", "We welcome it."),
+                ("Hayama Kenji", "Nothing has been"),
+            ],
+        ),
+        (BRACKETS, [("Okubo", "The talks go"), ("Okubo", "None yet.")]),
+        (STUDIO, [("Arne Solberg", "They will, in"), ("Arne Solberg", "All of them.")]),
+    ],
+)
+def test_other_ways_to_label(text: str, expected: list[tuple[str, str]]) -> None:
+    assert turns(found_in(text)) == expected
+
+
 def test_unnamed_officials_keep_their_body() -> None:
     found = found_in(
         "Background Call on the Quota\n\nMODERATOR: Welcome.\n\nSENIOR STATE DEPARTMENT OFFICIAL: We met twice.\n\n"
@@ -208,7 +261,10 @@ def test_lists_and_datelines_are_no_dialogue(text: str) -> None:
     assert found.article.genre == "news"
 
 
-@pytest.mark.parametrize(("label", "questioner"), [("QUESTION", True), ("NHK, Reporter", True), ("MR. VOS", False)])
+@pytest.mark.parametrize(
+    ("label", "questioner"),
+    [("QUESTION", True), ("NHK, Reporter", True), ("MR. VOS", False), ("PRESS SECRETARY VOS", False)],
+)
 def test_who_asks(label: str, questioner: bool) -> None:
     assert asks(label) == questioner
 
