@@ -14,6 +14,8 @@ from analysis.extraction.scan import Scan
 from analysis.extraction.sources import source_features
 
 SURE_OF_CUE = 0.3
+MOST_CUES = 16  # of a sentence
+FARTHEST = 12  # groups of nouns between a cue and its source
 _MODEL = "statements"
 
 
@@ -49,6 +51,8 @@ def _in_sentence(
     scorer = model(_MODEL, "cue")
     scores = {word: scorer.probability(cue_features(found, begin, stop, word)) for word in candidates}
     sure = [word for word in candidates if scores[word] >= SURE_OF_CUE]
+    if len(sure) > MOST_CUES:
+        sure = sorted(sorted(sure, key=lambda word: -scores[word])[:MOST_CUES])
     if not sure:
         return []
     chunks = [one for one in chunks_of(found, begin, stop, words_of(_MODEL, "verbs")) if not quoted[one.first]]
@@ -80,9 +84,10 @@ def best_source(
 
 
 def with_distance(chunks: list[Chunk], cue: int) -> list[tuple[int, Chunk, int]]:
-    """Each group with its place and the number of other groups between it and the cue."""
+    """Each group near a cue with its place and the number of other groups between it and the cue."""
     left = sum(1 for one in chunks if one.last < cue)
-    return [(place, one, left - 1 - place if place < left else place - left) for place, one in enumerate(chunks)]
+    places = range(max(0, left - FARTHEST), min(len(chunks), left + FARTHEST))
+    return [(place, chunks[place], left - 1 - place if place < left else place - left) for place in places]
 
 
 def _contents(

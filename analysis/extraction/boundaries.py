@@ -6,6 +6,7 @@ from analysis.extraction.inflections import lemma
 from analysis.extraction.linear import model, words_of
 from analysis.extraction.scan import Scan
 
+REACH_OF_END = 80  # words of a content that ends before its sentence does
 REACH_OF_START = 18  # words after the cue in which a content may begin
 SURE_OF_END = 0.5
 _BREAKS = frozenset(
@@ -28,7 +29,11 @@ def starts_of(found: Scan, quoted: list[bool], start: int, stop: int) -> list[in
 
 def ends_of(found: Scan, quoted: list[bool], start: int, stop: int) -> list[int]:
     """Words before which a content may end."""
-    return [word for word in range(start + 1, stop) if found.shown[word] in _BREAKS and not quoted[word]]
+    return [
+        word
+        for word in range(start + 1, min(stop, start + REACH_OF_END))
+        if found.shown[word] in _BREAKS and not quoted[word]
+    ]
 
 
 def start_features(found: Scan, quoted: list[bool], cue: int, first: int, word: int, stop: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from analysis.extraction.bodies import FoundBody, find_bodies, slug
 from analysis.extraction.dateline import anchor_day
@@ -48,7 +49,11 @@ class Cast:
 
     def official(self, official: str | None) -> Official | None:
         """The official with an id."""
-        return next((one for one in self.officials if one.id == official), None)
+        return self._by_id.get(official) if official else None
+
+    @cached_property
+    def _by_id(self) -> dict[str, Official]:
+        return {one.id: one for one in reversed(self.officials)}
 
 
 def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Registry) -> Cast:

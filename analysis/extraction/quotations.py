@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.extraction.attributions import Attribution
 from analysis.extraction.chunks import Chunk
 from analysis.extraction.linear import model
+from analysis.extraction.overlaps import Overlaps
 from analysis.extraction.quote_sources import Around, Spoken, candidates_of
 from analysis.extraction.quotes import Quote
 from analysis.extraction.scan import Scan
@@ -39,15 +40,17 @@ def speakers_of_quotes(
     """
     said = contents_of(found, quotes, attributions)
     mixed = [one for one in said if not one.basis.endswith("quote")]
+    holders = Overlaps((one.content, one) for one in mixed)
     beside = {one.cue: one for one in said}
     before: Spoken | None = None
     for quote in quotes:
-        holder = _holder(quote.inner, mixed)
+        holder = _holder(quote.inner, holders.at(quote.inner))
         one = holder or _of_quote(quote, around, before, beside)
         if one is None:
             continue
         if holder is None:
             mixed.append(one)
+            holders.add(one.content, one)
         if one.source:
             before = Spoken(quote.span.end, one.source, around.official(one.source))
     return [one for one in mixed if one.cue not in around.unsaid]
@@ -56,9 +59,11 @@ def speakers_of_quotes(
 def contents_of(found: Scan, quotes: tuple[Quote, ...], attributions: list[Attribution]) -> list[Said]:
     """The contents of attributions: whole quotes where one is made of them, else with the quotes that it touches."""
     said: list[Said] = []
+    places = Overlaps((quote.span, quote) for quote in quotes)
     for one in attributions:
         for content in one.contents:
-            said += _with_quotes(found, quotes, one, found.span(*content))
+            span = found.span(*content)
+            said += _with_quotes(found, places.at(span), one, span)
     return _once(said)
 
 
@@ -103,11 +108,10 @@ def _holder(quote: Span, said: list[Said]) -> Said | None:
     )
 
 
-def _with_quotes(found: Scan, quotes: tuple[Quote, ...], one: Attribution, content: Span) -> list[Said]:
+def _with_quotes(found: Scan, touching: list[Quote], one: Attribution, content: Span) -> list[Said]:
     """One content, or the quotes it is made of: a quote at its beginning or end is whole, also over sentences."""
     basis = "left" if one.on_left else "right"
     score = one.cue_score * one.source_score
-    touching = [quote for quote in quotes if quote.span.start < content.end and quote.span.end > content.start]
 
     def said(span: Span, how: str) -> Said:
         return Said(span, one.source, one.cue, how, score, one.sentence, one.relay)
@@ -133,9 +137,11 @@ def _mostly(quotes: list[Quote], content: Span) -> bool:
 def _once(said: list[Said]) -> list[Said]:
     """The likeliest of those that share most of their content."""
     kept: list[Said] = []
+    places: Overlaps[Said] = Overlaps()
     for one in sorted(said, key=lambda one: -one.score):
-        if not any(_same(one.content, other.content) for other in kept):
+        if not any(_same(one.content, other.content) for other in places.at(one.content)):
             kept.append(one)
+            places.add(one.content, one)
     return sorted(kept, key=lambda one: one.content)
 
 

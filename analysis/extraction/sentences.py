@@ -12,6 +12,7 @@ _LAST_WORD = regex.compile(r"[\p{L}][\p{L}.]*$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _INITIALS = regex.compile(r"^\p{Lu}$|^(?:\p{L}\.)+\p{L}$")
 _READ = {"caption", "heading", "paragraph"}
+LONGEST = 2000  # code points of a sentence
 _BLANKS = " \t\r\n\u00a0\u200b"
 
 
@@ -30,10 +31,21 @@ def _split(text: str, part: Part) -> list[Span]:
     for match in _END.finditer(text, start, last):
         end = match.end()
         if end >= last or _ends(text, start, match.start(), match[0], end, last):
-            if span := _trimmed(text, start, end):
-                spans.append(span)
+            spans += _pieces(text, start, end)
             start = end
-    if span := _trimmed(text, start, last):
+    return spans + _pieces(text, start, last)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """A sentence without blanks around it; one that is longer than any sentence is cut, so that work stays linear."""
+    spans = []
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = blank if blank > 0 else start + LONGEST
+        if span := _trimmed(text, start, cut):
+            spans.append(span)
+        start = cut
+    if span := _trimmed(text, start, end):
         spans.append(span)
     return spans
 

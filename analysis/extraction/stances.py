@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from analysis.extraction.attributions import Attribution
+from analysis.extraction.attributions import MOST_CUES, Attribution
 from analysis.extraction.cast import Cast
 from analysis.extraction.inflections import lemma
 from analysis.extraction.name_words import word_set
@@ -68,7 +68,7 @@ def relays(found: Scan, cast: Cast, attributions: list[Attribution]) -> list[Att
         inner = next(
             (
                 number
-                for number, other in enumerate(attributions[place + 1 :], place + 1)
+                for number, other in enumerate(attributions[place + 1 : place + 1 + MOST_CUES], place + 1)
                 if other.sentence == one.sentence and any(_opens_with(content, other) for content in one.contents)
             ),
             None,

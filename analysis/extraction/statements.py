@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.extraction.attributions import find_attributions
 from analysis.extraction.cast import Cast
 from analysis.extraction.confidence import calibrated
+from analysis.extraction.overlaps import Overlaps
 from analysis.extraction.own_words import own_words, reporter_of
 from analysis.extraction.quotations import Said, contents_of, speakers_of_quotes
 from analysis.extraction.quote_sources import Around
@@ -30,9 +31,10 @@ def find_statements(article: Article, sentences: tuple[Sentence, ...], cast: Cas
         return own
     found = scan(article, sentences)
     quotes = find_quotes(article)
+    places = Overlaps((quote.span, quote) for quote in quotes)
     statements = []
     for said in said_in(found, quotes, cast):
-        statement = _statement(article, found, quotes, said, cast)
+        statement = _statement(article, found, places.at(said.content), said, cast)
         if statement.confidence >= LEAST or statement.kind == "direct":
             statements.append(statement)
     every = sorted([*turns, *apart_from(turns, statements)], key=lambda one: one.content_span)
@@ -51,7 +53,7 @@ def said_in(found: Scan, quotes: tuple[Quote, ...], cast: Cast) -> list[Said]:
     return speakers_of_quotes(found, quotes, spoken, around)
 
 
-def _statement(article: Article, found: Scan, quotes: tuple[Quote, ...], said: Said, cast: Cast) -> Statement:
+def _statement(article: Article, found: Scan, quotes: list[Quote], said: Said, cast: Cast) -> Statement:
     text = article.text
     content = said.content
     source = found.span(said.source.first, said.source.last) if said.source else None
@@ -77,7 +79,7 @@ def _statement(article: Article, found: Scan, quotes: tuple[Quote, ...], said: S
     )
 
 
-def _kind(content: Span, quotes: tuple[Quote, ...]) -> StatementKind:
+def _kind(content: Span, quotes: list[Quote]) -> StatementKind:
     shared = sum(
         max(0, min(content.end, quote.span.end) - max(content.start, quote.span.start))
         for quote in quotes
