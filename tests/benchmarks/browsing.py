@@ -1,0 +1,77 @@
+"""What a person waits for in Chromium, on a warm server: the first page, and a chart after a change of the filter."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from analysis.library import import_paths, open_library
+from analysis.reading import Metadata
+from analysis.resources import sample_paths
+from tests.benchmarks.harness import Row
+from tests.benchmarks.importing import POLNEAR
+from tests.browser.conftest import Visit, launch, served
+
+TIMES = 5
+SAMPLE_WORDS = ["summit", "sanctions", "envoy", "nuclear", "Seoul"]
+NEWS_WORDS = ["president", "senate", "police", "campaign", "court"]
+
+
+def rows() -> Iterator[Row]:
+    """The sample library, then 840 articles; each beside the bound that the dashboard is held to."""
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "sample" / "library"
+        import_paths(open_library(str(sample)), sample_paths(), sample=True)
+        yield from _of(sample, "sample library", SAMPLE_WORDS, 0.5)
+        if not POLNEAR.is_dir():
+            print("the 840 articles in ../shared/eval/polnear are not here", file=sys.stderr)
+            return
+        news = Path(folder) / "news" / "library"
+        metadata = Metadata.load(POLNEAR / "metadata.tsv")
+        import_paths(open_library(str(news)), [POLNEAR / "train" / "text"], metadata)
+        yield from _of(news, "840 articles", NEWS_WORDS, 1.0)
+
+
+def _of(library: Path, size: str, words: list[str], bound: float) -> Iterator[Row]:
+    with served(library) as address, sync_playwright() as playwright:
+        browser = launch(playwright)
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        visit = Visit(context, address)
+        visit.open()
+        first = _median([_timed(visit.open) for _ in range(TIMES)])
+        yield Row("first page drawn", size, f"{first:.2f} s", "2.00 s", f"{first / 2:.2f}")
+        page = visit.open("/talks")
+        page.locator(".st-key-card-timeline .js-plotly-plot .points").first.wait_for()
+        changed = _median([_timed(partial(_narrow, page, word)) for word in words])
+        yield Row("filter to finished chart", size, f"{changed:.2f} s", f"{bound:.2f} s", f"{changed / bound:.2f}")
+        browser.close()
+
+
+def _narrow(page: Page, word: str) -> None:
+    """Type a word into the filter bar, and wait until the chart says how many talks it shows now."""
+    says = ".st-key-card-timeline [data-testid=stCaptionContainer]"
+    before = page.locator(says).inner_text()
+    field = page.locator(".st-key-text input")
+    field.fill(word)
+    field.press("Enter")
+    page.wait_for_function(
+        "([says, before]) => ![undefined, before].includes(document.querySelector(says)?.innerText)"
+        " && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'",
+        arg=[says, before],
+    )
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _median(seconds: list[float]) -> float:
+    return sorted(seconds)[len(seconds) // 2]
