@@ -15,9 +15,10 @@ from analysis.reading.labels import Label
 SURE = 0.97  # a labelled turn whose speaker has a name
 UNSURE = 0.9  # one whose speaker has none, or no more than a surname
 _SIGN_OFF = regex.compile(
-    r"""(?:\s+(?:END\b[ \xa0]*)?\d{1,2}[:.]\d\d\s*[AaPp]\.?[Mm]\.?(?:[ \xa0]+\(?\p{Lu}{2,5}\)?)?
+    r"""(?:\s+(?:END\b\s*)?\d{1,2}[:.]\d\d\s*[AaPp]\.?[Mm]\.?(?:\s+\(?\p{Lu}{2,5}\)?)?
       |\s+\(?\p{Lu}[^.\n]{0,60}\b(?:concluded|ended|adjourned)\s+at\b[^\n]{1,40}
       |\s+(?:END|[#*_\s-]{2,}|-\s?30\s?-|-0-)
+      |\s+<?https?://\S+
       |\s+[*_\\]+)\s*\Z""",
     regex.VERBOSE,
 )
@@ -57,7 +58,7 @@ def apart_from(turns: tuple[Statement, ...], others: list[Statement]) -> list[St
 def _content(text: str, label: Label, stop: int) -> Span:
     """What is said from the end of a label on, without blanks and the lines that close a transcript."""
     said = text[label.end : stop]
-    while (closing := _SIGN_OFF.search(said, max(0, len(said) - 120))) and closing.start():
+    while (closing := _SIGN_OFF.search(said, max(0, len(said) - 300))) and closing.start():
         said = said[: closing.start()]
     start = label.end + len(said) - len(said.lstrip())
     return Span(start, max(start, label.end + len(said.rstrip())))
