@@ -41,11 +41,11 @@ def parser() -> argparse.ArgumentParser:
     _add_metadata(sub)
 
     sub = command("extract", commands.extract, "Print what is found in each article, one JSON object a line.")
-    sub.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    sub.add_argument("paths", nargs="+", metavar="FILE")
     _add_metadata(sub)
 
     sub = command("layout", commands.layout, "Show what of a file is recognised as title, caption, body and so on.")
-    sub.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    sub.add_argument("paths", nargs="+", metavar="FILE")
 
     sub = command("sample", commands.sample, "Build the library of the sample articles where there is no library yet.")
     _add_library(sub)

@@ -28,9 +28,7 @@ def import_(options: Namespace) -> int:
             bar.set_postfix_str(Path(name).name[:40], refresh=False)
             bar.update(done - bar.n)
 
-        report = import_paths(
-            library, [Path(path) for path in options.paths], metadata, progress=progress, workers=options.workers
-        )
+        report = import_paths(library, options.paths, metadata, progress=progress, workers=options.workers)
     print(f"{report.added} added, {report.unchanged} already there, {len(report.failures)} failed")
     return _told(report.failures)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pyarrow as pa
 
@@ -37,14 +37,14 @@ class Report:
 
 def import_paths(
     library: Library,
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     metadata: Metadata | None = None,
     *,
     progress: Progress | None = None,
     workers: int | None = None,
     sample: bool = False,
 ) -> Report:
-    """Import files, folders and archives. Arguments as `import_articles` has them.
+    """Import files, folders, archives and web addresses. Arguments as `import_articles` has them.
 
     The sample's dispatches stand in the layouts of publishers who did not write them: their source says so.
     """
@@ -52,7 +52,7 @@ def import_paths(
     found: Iterable[Article | Failure] = chain.from_iterable(read(path, metadata) for path in paths)
     if sample:
         found = (replace(one, source=SAMPLE_SOURCE) if isinstance(one, Article) else one for one in found)
-    what = ", ".join(path.name for path in paths[:3]) + (" and more" if len(paths) > 3 else "")
+    what = ", ".join(PurePath(path).name for path in paths[:3]) + (" and more" if len(paths) > 3 else "")
     return import_articles(library, found, f"import of {what}", progress=progress, workers=workers, sample=sample)
 
 

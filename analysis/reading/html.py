@@ -55,6 +55,20 @@ def read_html(name: str, text: str) -> Article:
     return with_genre(article)
 
 
+def text_of_html(markup: str) -> str:
+    """The words of a piece of HTML, a line a paragraph."""
+    if "<" not in markup and "&" not in markup:
+        return markup
+    try:
+        tree = lxml_html.fragment_fromstring(f"<div>{markup}</div>")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    for element in tree.iter("p", "br", "div", "li", "h1", "h2", "h3"):
+        element.tail = "\n" + (element.tail or "")
+    etree.strip_elements(tree, "script", "style", with_tail=False)
+    return str(tree.text_content()).strip()
+
+
 def _tree(text: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(huge_tree=False, no_network=True, encoding="utf-8")
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -51,6 +51,22 @@ class Metadata:
             values = {name: record.get(column) for name, column in columns.items()}
             rows[PurePath(str(values["file"])).name] = (number, values)
         return cls(path.name, rows, _day_first([values.get("published") for _, values in rows.values()]))
+
+    @classmethod
+    def among(cls, files: Sequence[Path]) -> Metadata | None:
+        """The table among the files of a folder that describes the others, if there is one."""
+        names = {name for file in files for name in (file.name, file.stem)}
+        for file in files:
+            if file.suffix.lower() not in {".csv", ".tsv", ".xlsx", ".parquet"}:
+                continue
+            try:
+                columns = columns_of([str(column) for column in table_of(file.name, file.read_bytes()).columns])
+                found = cls.load(file) if "file" in columns and "text" not in columns else None
+            except (ReadoutError, OSError):
+                continue
+            if found and names & set(found.rows):
+                return found
+        return None
 
     def apply(self, article: Article) -> Iterator[Article | Failure]:
         """The article with what its row says; a date that is none is a failure, and the article is kept without it."""

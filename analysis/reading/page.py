@@ -131,7 +131,8 @@ def mark_lines(page: Page) -> None:
             page.authors += [author for author in authors if author not in page.authors]
         elif twin is not None and len(text) > _REPEATED and index - twin <= _NEAR:
             page.kinds[index] = "boilerplate"
-            if not _first_headline(page, twin):
+            between = any(is_prose(page.lines[at].text) for at in range(twin + 1, index))
+            if not between and not _first_headline(page, twin):
                 page.kinds[twin] = page.kinds[twin] or "caption"
         elif twin is not None and len(text) > _REPEATED_FAR:
             page.kinds[index] = "boilerplate"
