@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.name_words import title_nouns, word_set
+from analysis.extraction.name_words import calendar_words, title_nouns, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_parties import Party, group_heads, read_party
 from analysis.extraction.talks_sentence import MARKS, Reader
@@ -178,6 +178,10 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
             if _verb_end(reader, at + 1) >= before:
                 return parties[-1:]
             at = _closing_comma(reader, at, before)
+            continue
+        if reader.shown(at) in calendar_words() or lower.isdigit():
+            governed = False
+            at += 1
             continue
         if lower in _PREPOSITIONS:
             governed = lower != "alongside"

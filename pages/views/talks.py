@@ -8,18 +8,21 @@ import streamlit as st
 from analysis.charts.talks import calendar, network, pairs_of, timeline
 from analysis.measures.chronology import to_ics, told_deadlines, told_talks
 from analysis.measures.evidence import records
+from analysis.measures.joins import joined_talks
 from pages.widgets import chart_card, empty, evidence, heading, look, measured, table_card
+from pages.widgets.chosen_talk import chosen_talk, set_apart
 from pages.widgets.talk_rows import LANES, calendar_events, day_counts, evidence_rows, lane_rows, say, with_words
 from pages.widgets.text import day, plural
 
 view = look()
 heading("Talks", "Who met whom, when and where; what was planned, proposed or refused; and the deadlines set.")
-told = measured(told_talks)
-if told.empty:
+met = measured(joined_talks)
+if met.empty:
     empty("talks", "talks")
     st.stop()
 
-talks = with_words(told, view.names)
+talks = with_words(met, view.names)
+told = with_words(measured(told_talks), view.names)
 deadlines = measured(told_deadlines)
 deadlines = deadlines.assign(says=[say(row, view.names) for row in records(deadlines)])
 
@@ -28,21 +31,30 @@ lane = st.segmented_control("Lanes", list(LANES), default="Officials", key="lane
 rows, lanes = lane_rows(talks, LANES[lane], view.library, view.names)
 picked = chart_card(
     timeline(rows, deadlines, lanes, view.inks),
-    talks.drop(columns=["participants"]),
+    talks.drop(columns=["participants", "report_ids"]),
     key="timeline",
     title="The timeline of talks",
-    says=f"{plural(len(talks), 'report')} of talks, {held:,} of them held, between {len(lanes)} "
+    says=f"{plural(len(talks), 'talk')} in {plural(len(told), 'report')}, {held:,} held, in {len(lanes)} lanes of "
     f"{lane.lower()}; {plural(len(deadlines), 'deadline')}. Filled marks were held, open ones lie ahead, "
     "crosses came to nothing. Click a mark for the words behind it; drag to zoom, double-click to return.",
-    columns={"date_from": "first day", "date_to": "last day", "precision": "how exactly the article says it"},
-    how="Each mark is a talk that an article reports, on the day the article gives, resolved against its dateline. "
-    "Its status is the article's: a talk planned in one article and held in the next stands twice.",
+    columns={
+        "date_from": "first day",
+        "date_to": "last day",
+        "precision": "how exactly the article says it",
+        "reports": "articles that tell of the talk",
+        "history": "the status as articles told it, with the day of the article",
+    },
+    how="Each mark is a talk, on the day that articles give, resolved against their datelines. Reports of several "
+    "articles are one talk when they share two participants, are of like kind, and their days overlap; never across "
+    "days. The status is that of the latest article. What was joined wrongly can be set apart below the chart.",
 )
-if picked:
-    chosen = talks[talks["talk"].isin(picked)]
-    gone = deadlines[deadlines["deadline"].isin(picked)]
-    st.subheader("The words behind the mark", anchor=False)
-    evidence(evidence_rows(chosen, gone), key="picked")
+for number, row in enumerate(records(talks[talks["talk"].isin(picked)])):
+    chosen_talk(row, told, key=f"talk-{number}")
+gone = deadlines[deadlines["deadline"].isin(picked)]
+if len(gone):
+    st.subheader("The words behind the deadline", anchor=False)
+    evidence(evidence_rows(talks.head(0), gone), key="picked")
+set_apart(view, told)
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -53,35 +65,37 @@ with left:
         days,
         key="calendar",
         title="When they talked",
-        says="Reports of talks held, by day"
+        says="Talks held, by day"
         + "".join(f"; most, {row['talks']}, on {day(row['date'])}" for row in busiest)
         + ". Click a square to narrow the table below.",
-        columns={"date": "the day", "talks": "reports of talks held then"},
+        columns={"date": "the day", "talks": "talks held then"},
     )
 with right:
     pairs = pairs_of(talks)[:60]
     people = sorted({one for pair in pairs for one in (pair["a"], pair["b"])}, key=lambda one: view.names.get(one, one))
-    met = pd.DataFrame(pairs, columns=["a", "b", "talks"])
-    chart_card(
+    often = pd.DataFrame(pairs, columns=["a", "b", "talks"])
+    asked = chart_card(
         network(pairs, {one: view.names.get(one, one) for one in people}, view.inks),
-        met,
+        often,
         key="network",
         title="Who met whom",
-        says=f"The {len(pairs)} most frequent pairs in reports of talks; the thicker the line, the more reports.",
-        columns={"a": "one", "b": "the other", "talks": "reports of talks of the two"},
-        pick=False,
+        says=f"The {len(pairs)} most frequent pairs; the thicker the line, the more talks. Click a name to narrow "
+        "the table below.",
+        columns={"a": "one", "b": "the other", "talks": "talks of the two"},
     )
 
 shown = talks
 if squares:
-    within = talks["date_from"].astype(str).str[:10].isin(squares)
-    shown = talks[within]
+    shown = shown[shown["date_from"].astype(str).str[:10].isin(squares)]
+if asked:
+    shown = shown[[bool(set(asked) & set(people)) for people in shown["participants"]]]
 position = table_card(
-    shown.drop(columns=["participants", "says"]),
+    shown.drop(columns=["participants", "report_ids", "says"]),
     key="talks-table",
-    title="All reports of talks",
-    says="Choose a row for the words behind it." + (" Narrowed to the chosen days." if squares else ""),
-    shown=["date_from", "kind", "status", "who", "venue", "outcome", "source"],
+    title="All talks",
+    says="Choose a row for the words behind it."
+    + (" Narrowed to what was clicked in the charts above." if len(shown) < len(talks) else ""),
+    shown=["date_from", "kind", "status", "who", "venue", "outcome", "reports", "history"],
     columns={"who": "who took part", "outcome": "what was agreed or refused, in the article's words"},
 )
 events = calendar_events(talks, deadlines)
@@ -96,4 +110,5 @@ st.download_button(
     disabled=events.empty,
 )
 if position:
-    evidence(evidence_rows(shown.iloc[position], deadlines.head(0)), key="row")
+    for row in records(shown.iloc[position]):
+        chosen_talk(row, told, key="row")

@@ -18,9 +18,10 @@ from tests.benchmarks.harness import Row
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 READOUTS = SHARED / "corpora" / "white-house" / "readouts"
+_MANNER = "bilateral|virtual|video|phone|trilateral|working|private|first|second|third|listening"
 _TITLE = re.compile(
-    r"^Readouts? of (?:the |a )?(?P<a>.+?)(?:[’']s?)?\s+(?:(?:bilateral|virtual|video|phone|trilateral|working|private|first|second|third|listening) )*(?P<kind>calls?|meetings?|lunch|dinner|breakfast|"
-    r"conversations?|roundtable|trip|visit)\s+with\s+(?P<b>.+)$",
+    rf"^Readouts? of (?:the |a )?(?P<a>.+?)(?:[’']s?)?\s+(?:(?:{_MANNER}) )*(?P<kind>calls?|meetings?|lunch|dinner|"
+    r"breakfast|conversations?|roundtable|trip|visit)\s+with\s+(?P<b>.+)$",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
@@ -63,7 +64,7 @@ _NO_NAMES = title_nouns() | _SMALL | word_set("title-modifiers") | {"general", "
 
 @dataclass(frozen=True)
 class Label:
-    """What a title says: the kind of talk, for each side the words of which one names it, and which sides are groups."""
+    """What a title says: the kind of talk, the words of which one names each side, and which sides are groups."""
 
     kinds: set[str]
     sides: tuple[set[str], set[str]]
