@@ -50,14 +50,15 @@ def shifts(
     topic: str = "",
     before_since: date | None = None,
     limit: int = 40,
+    topics: bool = True,
 ) -> pd.DataFrame:
     """The shifts of the filters' days against all that came before under the same filters, the surest first.
 
-    Without a first day the window is the last 30 days. Columns: kind (new, rising, falling, dropped, echoed), unit
-    (phrase or topic), phrase, key, official (id; empty for several), uses and statements of the window, uses_before
-    and statements_before, words and words_before (of all statements), first_use, last_use (dates), score,
-    probability, claimed (probability of at most 0.05: else there is too little text to tell), sentence (the finding in
-    words), evidence (ids of statements).
+    Without a first day the window is the last 30 days; without `topics`, phrases alone are looked at. Columns: kind
+    (new, rising, falling, dropped, echoed), unit (phrase or topic), phrase, key, official (id; empty for several),
+    uses and statements of the window, uses_before and statements_before, words and words_before (of all statements),
+    first_use, last_use (dates), score, probability, claimed (probability of at most 0.05: else there is too little
+    text to tell), sentence (the finding in words), evidence (ids of statements).
 
     `frame.attrs` has since, until, statements, statements_before, words, words_before, record_begins (the day of the
     first statement compared) and open (the window ends after the library does); or `note`, why there is nothing.
@@ -70,8 +71,9 @@ def shifts(
     found = _described(library, chosen, tested)
     found = pd.concat([found, echoed(library, chosen, found)], ignore_index=True)
     found = _ranked(found).head(limit)
-    topics = topic_shifts(library, chosen) if not topic else found.head(0)
-    found = with_sentences(library, chosen, pd.concat([found, topics], ignore_index=True))
+    if topics and not topic:
+        found = pd.concat([found, topic_shifts(library, chosen)], ignore_index=True)
+    found = with_sentences(library, chosen, found)
     told = _ranked(found).reindex(columns=COLUMNS)
     told.attrs.update(_compared(chosen))
     return told

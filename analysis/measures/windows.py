@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -35,20 +36,23 @@ class Window:
     repeats: list[str]
     open: bool = False
 
-    @property
+    @cached_property
     def late(self) -> pd.DataFrame:
         """The distinct statements of the window."""
         return self.said[self.said["late"]]
 
-    @property
+    @cached_property
     def before(self) -> pd.DataFrame:
         """The distinct statements before the window."""
         return self.said[~self.said["late"]]
 
     def days(self, late: bool) -> int:
         """The number of days with a statement."""
-        part = self.late if late else self.before
-        return int(part["date"].nunique())
+        return self._days[late]
+
+    @cached_property
+    def _days(self) -> dict[bool, int]:
+        return {True: int(self.late["date"].nunique()), False: int(self.before["date"].nunique())}
 
 
 def window(library: Library, filters: Filters, topic: str = "", before_since: date | None = None) -> Window | None:

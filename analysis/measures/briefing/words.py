@@ -17,7 +17,7 @@ SHORT = 2000  # words of the period: in more of them a phrase said once is no ne
 
 
 def shifts_of_phrasing(library: Library, period: Filters, _: Filters) -> list[Finding]:
-    """Phrases and topics that the most quoted officials took up or let go.
+    """Phrases that the most quoted officials took up or let go.
 
     What is sure stands before what there is too little text to tell; of the latter only first uses are told.
     """
@@ -36,7 +36,7 @@ def _speakers(library: Library, period: Filters) -> list[str]:
 
 
 def _of(library: Library, period: Filters, official: str) -> list[Finding]:
-    found = shifts(library, replace(period, officials=(official,)), limit=20)
+    found = shifts(library, replace(period, officials=(official,)), limit=2 * EACH, topics=False)
     told = [row for row in records(found) if _is_told(row)][:EACH]
     return [
         Finding(
