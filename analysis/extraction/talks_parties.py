@@ -60,6 +60,8 @@ def _end_of(reader: Reader, word: int) -> int:
     at, last, head, named = word, word - 1, "", False
     if reader.lower(word) in _PRONOUNS and reader.lower(word) != "her":
         return word
+    if reader.lower(word) == "the" and reader.lower(word + 1) in PLURALS and not _noun(reader, word + 2, opened=False):
+        return word + 1
     while at < reader.stop:
         lower = reader.lower(at)
         if at in reader.mentions and reader.mentions[at][1].kind in {"name", "body", "unnamed", "title"}:

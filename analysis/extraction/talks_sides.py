@@ -128,7 +128,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         if lower in {"with", "between", "among"} or of:
             far, end = read_list(reader, word + 1)
             if lower == "between" or lower == "among":
-                return far, [], end
+                return far[:1], far[1:], end
             if lower == "of" and not any(party.sided for party in far):
                 far = []
                 word += 1

@@ -1,0 +1,65 @@
+"""Deadlines in sentences about invented people: until when, for what, who set and who denies them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from analysis.extraction import extract
+from analysis.model import Article, Deadline, Part, Span
+
+DAY = date(2021, 9, 15)
+
+
+def deadlines(text: str) -> tuple[Deadline, ...]:
+    return extract(
+        Article(
+            text=text,
+            published=datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC),
+            parts=(Part("paragraph", Span(0, len(text))),),
+        )
+    ).deadlines
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "setter", "subject"),
+    [
+        (
+            "Foreign Minister Ada Lind has set September 30 as a deadline for a treaty.",
+            date(2021, 9, 30),
+            "ada-lind",
+            "treaty",
+        ),
+        ("Norway’s year-end deadline for the talks draws closer.", date(2021, 12, 31), "norway", "talks"),
+        ("Denmark has until Friday to withdraw its boats.", date(2021, 9, 17), "", "withdraw its boats"),
+        (
+            "Foreign Minister Ada Lind gave Denmark until October 1 to withdraw its boats.",
+            date(2021, 10, 1),
+            "ada-lind",
+            "withdraw its boats",
+        ),
+        ("Denmark must withdraw its boats by October 1.", date(2021, 10, 1), "", "withdraw its boats"),
+    ],
+)
+def test_until_when_by_whom_for_what(text: str, day: date, setter: str, subject: str) -> None:
+    (found,) = deadlines(text)
+    assert (found.date, found.set_by, found.subject) == (day, setter, subject)
+
+
+def test_a_denial_is_no_deadline_of_its_own() -> None:
+    assert deadlines("“We do not have a deadline of October 1,” Envoy Bo Ek said.") == ()
+
+
+def test_who_denies_a_deadline() -> None:
+    text = "Minister Ada Lind has set October 1 as a deadline for a treaty. Envoy Bo Ek rejected the deadline."
+    (found,) = deadlines(text)
+    assert (found.set_by, found.denied_by) == ("ada-lind", "bo-ek")
+
+
+def test_the_same_deadline_told_twice_is_one() -> None:
+    text = "Minister Ada Lind has set October 1 as a deadline. The deadline of October 1 is near."
+    assert [one.date for one in deadlines(text)] == [date(2021, 10, 1)]
+
+
+@pytest.mark.parametrize("text", ["Envoy Bo Ek stayed in Oslo until Friday.", "The report was written by Friday."])
+def test_what_is_no_deadline(text: str) -> None:
+    assert deadlines(text) == ()
