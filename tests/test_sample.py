@@ -67,7 +67,9 @@ class TestDispatch:
             assert len(_WORD.findall(quote)) <= 12, quote
 
     def test_turns_of_a_transcript_are_short(self, name: str) -> None:
-        for turn in regex.findall(r"^(?:PRESIDENT|SECRETARY|MR\.) [A-Z]+: (.+)$", dispatches()[name].text, regex.MULTILINE):
+        for turn in regex.findall(
+            r"^(?:PRESIDENT|SECRETARY|MR\.) [A-Z]+: (.+)$", dispatches()[name].text, regex.MULTILINE
+        ):
             assert len(_WORD.findall(turn)) <= 12, turn
 
     def test_stands_in_the_chronology(self, name: str) -> None:
