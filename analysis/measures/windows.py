@@ -15,6 +15,13 @@ from analysis.measures.patterns import sql_pattern
 from analysis.measures.reports import fullest_reports
 from analysis.measures.topics import topic_phrases
 
+# What a reporter says was left unsaid is not a statement, though "made no mention of" reads like one.
+UNSAID = """
+    NOT (s.kind = 'indirect' AND EXISTS (
+        SELECT 1 FROM observations o WHERE o.article_id = s.article_id AND o.kind = 'omission'
+          AND o.start <= s.content_start AND s.content_end <= o."end"
+    ))
+"""
 DAYS = 30  # of the window where no first day is chosen
 
 
@@ -62,7 +69,7 @@ def window(library: Library, filters: Filters, topic: str = "", before_since: da
     back. Words that a questioner put into the speaker's mouth ("affirmed") are nobody's phrasing and are left out.
     """
     where, values = replace(filters, since=None, until=None).where("statements", "s")
-    where += " AND s.date IS NOT NULL AND s.stance <> 'affirmed'"
+    where += f" AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND {UNSAID}"
     newest = library.query(f"SELECT max(s.date) AS day FROM statements s WHERE {where}", values)["day"].iloc[0]
     if pd.isna(newest):
         return None
