@@ -22,8 +22,8 @@ EARLIER = [
     ),
     (
         "2021-02-20",
-        'Special Envoy Helena Marsh said the two sides needed balanced agreements and flexible measures. "The sanctions '
-        'are not for sale," Marsh said. "We have time, and we have good maps," she said.',
+        'Special Envoy Helena Marsh said the two sides needed balanced agreements and flexible measures. "The '
+        'sanctions are not for sale," Marsh said. "We have time, and we have good maps," she said.',
     ),
     (
         "2021-03-09",
@@ -37,8 +37,8 @@ ARTICLE = (
     'to the table," Marsh said.\n\nAt a press conference Marsh said her government had "drawn up many a plan to go on '
     'with workable stages, towards balanced agreements that serve both banks."\n\nAt a closed lunch Marsh reiterated '
     "that her government was ready for balanced agreements through workable stages and flexible measures.\n\n"
-    "Marsh made no mention of the military drills or the sanctions\n\nMarsh has spoken of flexible measures and balanced "
-    "agreements before, but has never used the phrase “workable stages.” Military drills and sanctions, the "
+    "Marsh made no mention of the military drills or the sanctions\n\nMarsh has spoken of flexible measures and "
+    "balanced agreements before, but has never used the phrase “workable stages.” Military drills and sanctions, the "
     "other side's chief concerns, went unmentioned. The military drills begin in May, and the sanctions stand.",
 )
 
