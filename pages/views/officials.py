@@ -8,6 +8,7 @@ from analysis.measures.chronology import told_talks
 from analysis.measures.overview import statements
 from analysis.measures.profiles import activity, counterparts, names, own_phrases, profiles, titles
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured, statement_list, table_card
+from pages.widgets.official_edits import official_edits
 from pages.widgets.periods import ACTIVITY, in_period
 from pages.widgets.talk_rows import evidence_rows, with_words
 from pages.widgets.text import day, plural
@@ -132,3 +133,5 @@ with narrow:
     named = measured(names, official=official)
     if not named.empty:
         st.caption("Named as " + ", ".join(f"{escape(one.text)} ({one.mentions})" for one in named.itertuples()))
+
+official_edits(view.library, official, labels, bool(row["registered"]))
