@@ -1,6 +1,7 @@
 """Import articles, see what failed and why, remove."""
 
 import tempfile
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -26,9 +27,13 @@ def run_import(paths: list[Path], files: int, sample: bool = False) -> None:
     """Import, and keep the report for the next run of the page."""
     bar = st.progress(0.0, text="Reading …")
 
+    began = time.monotonic()
+
     def progress(done: int, name: str) -> None:
         share = min(done / max(files, 1), 1.0)
-        bar.progress(share, text=f"{plural(done, 'article')} read, last {escape(Path(name).name)}")
+        left = (time.monotonic() - began) * (1 - share) / max(share, 0.001)
+        rest = f", about {plural(round(left), 'second')} left" if share < 1 and left >= 1 else ""
+        bar.progress(share, text=f"{plural(done, 'article')} read{rest}, last {escape(Path(name).name)}")
 
     try:
         st.session_state["report"] = import_paths(library, paths, progress=progress, sample=sample)
@@ -54,7 +59,8 @@ with left:
             accept_multiple_files=True,
             key="uploads",
             help=f"At most {FILES:,} files and {MEGABYTES} MB at once. For more, use the command line: "
-            "`python -m analysis import FOLDER`. A file that cannot be read is named with its reason.",
+            "`python -m analysis import FOLDER`. A file that cannot be read is named with its reason. A table that "
+            "lists the other files (file name, date, source, title, author) is taken as their metadata.",
         )
         submitted = st.form_submit_button("Import", type="primary", icon=":material/upload_file:")
     if submitted and uploads:
@@ -67,8 +73,12 @@ with left:
             )
         else:
             with tempfile.TemporaryDirectory() as folder:
-                for upload in uploads:
-                    (Path(folder) / Path(upload.name).name).write_bytes(upload.getbuffer())
+                for number, upload in enumerate(uploads):
+                    path = Path(folder) / Path(upload.name).name
+                    if path.exists():
+                        path = Path(folder) / str(number) / path.name
+                        path.parent.mkdir()
+                    path.write_bytes(upload.getbuffer())
                 run_import([Path(folder)], len(uploads))
             st.rerun()
     elif submitted:
