@@ -71,7 +71,7 @@ with left:
         columns={"date": "the day", "talks": "talks held then"},
     )
 with right:
-    pairs = pairs_of(talks)[:60]
+    pairs = [pair for pair in pairs_of(talks) if pair["a"] in view.names and pair["b"] in view.names][:60]
     people = sorted({one for pair in pairs for one in (pair["a"], pair["b"])}, key=lambda one: view.names.get(one, one))
     often = pd.DataFrame(pairs, columns=["a", "b", "talks"])
     asked = chart_card(
