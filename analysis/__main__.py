@@ -70,6 +70,19 @@ def parser() -> argparse.ArgumentParser:
     sub = command("briefing", commands.briefing, "Write the briefing as one self-contained HTML page, or as PDF.")
     sub.add_argument("--out", required=True, type=Path, metavar="FILE.html|FILE.pdf")
     _add_filters(sub)
+
+    for name, function, text in (
+        ("check", commands.check, "How large the library is, when it was last compacted, and whether it is whole."),
+        ("compact", commands.compact, "Join the small files that many imports have left."),
+    ):
+        _add_library(command(name, function, text))
+    for name, function, text in (
+        ("backup", commands.backup, "Write the library, as it is now, into one file."),
+        ("restore", commands.restore, "Fill an empty library from a backup."),
+    ):
+        sub = command(name, function, text)
+        sub.add_argument("file", type=Path, metavar="FILE.tar")
+        _add_library(sub)
     return root
 
 

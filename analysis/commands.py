@@ -118,6 +118,47 @@ def briefing(options: Namespace) -> int:
     return 0
 
 
+def check(options: Namespace) -> int:
+    """Print the size of each table and when it was last compacted; what is not whole is told on stderr."""
+    from analysis.library import care
+
+    health = care.check(open_library(options.library))
+    print(health.tables.to_string(index=False))
+    held = health.tables.set_index("table")["rows"].get("articles", 0)
+    joined = f"{health.compacted:%Y-%m-%d %H:%M} UTC" if health.compacted else "never by hand"
+    size = health.tables["megabytes"].sum()
+    print(f"{held:,} articles, {size:,.1f} MB, schema version {health.schema}, compacted: {joined}")
+    for problem in health.problems:
+        print(problem, file=sys.stderr)
+    if health.problems:
+        print("Restore the library from a backup, or import the articles again.", file=sys.stderr)
+    return 1 if health.problems else 0
+
+
+def compact(options: Namespace) -> int:
+    """Join the library's small files."""
+    from analysis.library import care
+
+    care.compact(open_library(options.library))
+    return check(options)
+
+
+def backup(options: Namespace) -> int:
+    """Write the library into one file."""
+    from analysis.library import care
+
+    print(f"{care.backup(open_library(options.library), options.file):,} articles in {options.file}")
+    return 0
+
+
+def restore(options: Namespace) -> int:
+    """Fill an empty library from a backup."""
+    from analysis.library import care
+
+    print(f"{care.restore(open_library(options.library), options.file):,} articles restored")
+    return 0
+
+
 def _metadata(options: Namespace) -> reading.Metadata | None:
     if not options.metadata:
         return None

@@ -19,6 +19,7 @@ from analysis.model import TABLES, Article, Failure
 from analysis.reading import Metadata, read
 
 COMMIT_EVERY = 500  # articles; bounds the memory an import takes, and what a killed one has to do again
+MANY_FILES = 24  # small files of a table that an import joins: few to read, and old articles are seldom written anew
 SAMPLE_SOURCE = "Readout sample"
 TASK = 20  # articles a worker takes at a time
 
@@ -84,6 +85,7 @@ def import_articles(
                     if progress:
                         progress(report.added + report.unchanged + len(report.failures), names[-1])
                 writer.append({name: pa.concat_tables([tables[name] for tables in done]) for name in TABLES})
+                writer.compact(MANY_FILES)
     return report
 
 

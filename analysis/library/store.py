@@ -20,13 +20,14 @@ from urllib.parse import unquote
 import duckdb
 import pandas as pd
 import pyarrow as pa
-from deltalake import DeltaTable, write_deltalake
+from deltalake import DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from analysis.errors import LibraryError
 from analysis.library.edits import EDITS, EditKind, create_views, new_edit, standing
+from analysis.library.files import ROW_GROUP, held_by, small_files, source_of
 from analysis.library.lock import writing
-from analysis.library.sql import list_of, quoted
+from analysis.library.sql import quoted
 from analysis.model import TABLES
 from analysis.resources import DATA
 
@@ -71,7 +72,10 @@ class Library:
             version = ".".join(str(table.version() + 1 if table else 0) for table in (imports, edits))
             if version == self.version:
                 return False
-            self._connection = self._snapshot(self._commit(imports), self._edits(edits))
+            try:
+                self._connection = self._snapshot(self._committed(self._commit(imports)), self._edits(edits))
+            except duckdb.IOException as error:
+                raise self._damaged(error) from error
             self.version = version
             return True
 
@@ -92,10 +96,7 @@ class Library:
             frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
             return frame
         except duckdb.IOException as error:
-            raise LibraryError(
-                f"a file of the library {self.uri} cannot be read: {error}",
-                "restore it from a backup, or delete the library's folder and import the articles again",
-            ) from error
+            raise self._damaged(error) from error
         finally:
             cursor.close()
 
@@ -106,6 +107,15 @@ class Library:
             return pd.DataFrame({"at": [], "what": [], "articles": []})
         frame: pd.DataFrame = imports.to_pandas(columns=["at", "what", "articles"])
         return frame.sort_values("at", ascending=False, ignore_index=True)
+
+    def tables(self) -> dict[str, DeltaTable]:
+        """Each table as the newest commit (or the chosen moment's) left it; none for a library without commits."""
+        return self._committed(self._commit(self._open("imports")))
+
+    def raw_edits(self) -> pa.Table:
+        """Every edit ever made, undone ones too; columns as `EDITS`."""
+        edits = self._open("edits")
+        return edits.to_pyarrow_table().cast(EDITS) if edits else EDITS.empty_table()
 
     def edit(self, who: str, kind: EditKind, subject: str, value: str = "") -> str:
         """Put something right, as `analysis.library.edits` lists; gives the id by which it can be undone."""
@@ -140,6 +150,12 @@ class Library:
                 "check that the folder can be read, or name another with --library",
             ) from error
 
+    def _damaged(self, error: duckdb.Error) -> LibraryError:
+        return LibraryError(
+            f"a file of the library {self.uri} cannot be read: {error}",
+            "restore it from a backup, or delete the library's folder and import the articles again",
+        )
+
     def _path(self, table: str) -> str:
         return f"{self.uri.rstrip('/')}/{table}"
 
@@ -160,18 +176,21 @@ class Library:
 
     def _edits(self, edits: DeltaTable | None) -> pd.DataFrame:
         """The edits that stand, up to the chosen moment."""
-        table = edits.to_pyarrow_table() if edits else EDITS.empty_table()
-        frame = table.to_pandas()
+        frame = (edits.to_pyarrow_table() if edits else EDITS.empty_table()).to_pandas()
         return standing(frame[frame["at"] <= self.as_of] if self.as_of else frame)
 
-    def _snapshot(self, versions: dict[str, int], edits: pd.DataFrame) -> duckdb.DuckDBPyConnection:
+    def _committed(self, versions: dict[str, int]) -> dict[str, DeltaTable]:
+        found = {name: self._open(name, versions[name]) for name in TABLES if name in versions}
+        return {name: table for name, table in found.items() if table is not None}
+
+    def _snapshot(self, tables: dict[str, DeltaTable], edits: pd.DataFrame) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(config={"autoinstall_known_extensions": False, "TimeZone": "UTC"})
         raw = {}
         for name, schema in TABLES.items():
-            table = self._open(name, versions[name]) if name in versions else None
+            table = tables.get(name)
             files = [file if "://" in file else unquote(file) for file in (table.file_uris() if table else [])]
             if files:
-                raw[name] = f"read_parquet({list_of(files)}, union_by_name = true)"
+                raw[name] = source_of(files, schema, held_by(table))
             else:
                 connection.register("nothing", schema.empty_table())
                 connection.execute(f"CREATE TABLE no_{name} AS SELECT * FROM nothing")
@@ -206,8 +225,14 @@ class Writer:
         """Add rows to the tables."""
         for name, rows in tables.items():
             if rows.num_rows or not self._library._open(name):
-                write_deltalake(self._library._path(name), rows, mode="append")
-        self._articles += tables["articles"].num_rows
+                write_deltalake(
+                    self._library._path(name),
+                    rows,
+                    mode="append",
+                    schema_mode="merge",
+                    writer_properties=WriterProperties(max_row_group_size=ROW_GROUP),
+                )
+        self._articles += tables["articles"].num_rows if "articles" in tables else 0
 
     def remove(self, article_ids: list[str]) -> None:
         """Take articles, and all that was found in them, out of the library."""
@@ -219,11 +244,12 @@ class Writer:
                 table.delete(f"article_id IN ({listed})")
         self._articles -= len(article_ids)
 
-    def compact(self) -> None:
-        """Join small files."""
+    def compact(self, many: int = 2) -> None:
+        """Join the small files of each table that has at least so many of them."""
         for name in TABLES:
-            if table := self._library._open(name):
-                table.optimize.compact()
+            table = self._library._open(name)
+            if table and small_files(table) >= many:
+                table.optimize.compact(writer_properties=WriterProperties(max_row_group_size=ROW_GROUP))
 
     def commit(self, what: str) -> None:
         """Make the changes visible."""

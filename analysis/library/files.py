@@ -1,0 +1,42 @@
+"""The Parquet files of a table: how they are read with the columns of today, and when they are worth joining."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+from deltalake import DeltaTable
+
+from analysis.library.sql import list_of
+
+ROW_GROUP = 122_880  # rows: what DuckDB gives one thread at a time, and skips by its least and greatest values
+SMALL = 32e6  # bytes of a file that is worth joining with others
+
+_SQL_TYPES = {
+    pa.string(): "VARCHAR",
+    pa.int32(): "INTEGER",
+    pa.float32(): "FLOAT",
+    pa.bool_(): "BOOLEAN",
+    pa.date32(): "DATE",
+    pa.timestamp("us", tz="UTC"): "TIMESTAMPTZ",
+    pa.list_(pa.string()): "VARCHAR[]",
+    pa.list_(pa.int32()): "INTEGER[]",
+}
+
+
+def source_of(files: Sequence[str], schema: pa.Schema, held: frozenset[str]) -> str:
+    """The SQL that reads a table's files; columns that were added to the schema after they were written are null."""
+    source = f"read_parquet({list_of(files)}, union_by_name = true)"
+    lacking = [f"NULL::{_SQL_TYPES[one.type]} AS {one.name}" for one in schema if one.name not in held]
+    return f"(SELECT *, {', '.join(lacking)} FROM {source})" if lacking else source
+
+
+def held_by(table: DeltaTable | None) -> frozenset[str]:
+    """The columns that a table has."""
+    return frozenset(one.name for one in table.schema().fields) if table else frozenset()
+
+
+def small_files(table: DeltaTable) -> int:
+    """How many files of a table are small."""
+    sizes = pa.table(table.get_add_actions(flatten=True))["size_bytes"].to_pylist()
+    return sum(size < SMALL for size in sizes)
