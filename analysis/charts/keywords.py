@@ -127,12 +127,18 @@ def against(frame: pd.DataFrame, one: str, other: str) -> go.Figure:
         hovertemplate="%{hovertext}<extra></extra>",
     )
     figure = go.Figure(marks)
+    reach = 0.22 * (max(0, rows["z"].max()) - min(0, rows["z"].min()))  # room for the counts beside the bars
     for name, x, anchor in ((f"◂ {other}", 0.0, "left"), (f"{one} ▸", 1.0, "right")):
         figure.add_annotation(
             x=x, y=1, xref="paper", yref="paper", xanchor=anchor, yanchor="bottom", text=plain(name), showarrow=False
         )
     return figure.update_layout(
-        xaxis={"title": "log-odds, z-score", "zeroline": True, "zerolinewidth": 1},
+        xaxis={
+            "title": "log-odds, z-score",
+            "zeroline": True,
+            "zerolinewidth": 1,
+            "range": [min(0, rows["z"].min()) - reach, max(0, rows["z"].max()) + reach],
+        },
         yaxis={
             "tickvals": list(range(len(rows))),
             "ticktext": [plain(phrase) for phrase in rows["phrase"]],

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from analysis.charts.palette import GREY, NEGATIVE, POSITIVE, Ink, ink
+from analysis.charts.palette import COLOURS, GREY, NEGATIVE, OTHERS, POSITIVE, Ink, ink
 from analysis.charts.template import DATE_AXIS, plain
 from analysis.measures.evidence import records
 
@@ -46,19 +46,22 @@ def panels(
         vertical_spacing=min(0.2, 0.35 / rows),
     )
     top = 1.1 * max(0.2, *shown[["tone", "low", "high"]].abs().max())
+    periods = pd.to_datetime(shown["period"])
+    first, last = periods.min() - pd.Timedelta(days=20), periods.max() + pd.Timedelta(days=40)
     for place, official in enumerate(officials):
         cell = {"row": place // columns + 1, "col": place % columns + 1}
-        colour = ink(inks, official).colour
+        own = ink(inks, official)
+        colour = COLOURS[place % len(COLOURS)] if official and own == OTHERS else own.colour
         for curve in ("written", "said"):
             own = shown[(shown["official"] == official) & (shown["curve"] == curve)]
             _curve(figure, own, curve, colour if curve == "said" else GREY, cell)
         _changes(figure, changes[changes["official"] == official], cell)
-        _on_the_axis(figure, talks, deadlines, -top, cell)
+        _on_the_axis(figure, _between(talks, first, last), _between(deadlines, first, last), -top, cell)
     _legend(figure)
     figure.update_annotations(font={"size": 14})
     figure.update_yaxes(range=[-top, top], nticks=5, zeroline=True, zerolinewidth=1, tickformat="+.1f")
-    figure.update_xaxes(**DATE_AXIS, nticks=8, showticklabels=True, showline=False)
-    return figure.update_layout(height=PANEL * rows + 100, margin={"t": 70})
+    figure.update_xaxes(**DATE_AXIS, range=[first, last], nticks=8, showticklabels=True, showline=False)
+    return figure.update_layout(height=PANEL * rows + 110, margin={"t": 80}, legend={"y": 1 + 0.22 / rows})
 
 
 def _curve(figure: go.Figure, own: pd.DataFrame, curve: str, colour: str, cell: Mapping[str, int]) -> None:
@@ -146,6 +149,11 @@ def _changes(figure: go.Figure, found: pd.DataFrame, cell: Mapping[str, int]) ->
         unselected={"marker": {"opacity": 0.5}},
         **cell,
     )
+
+
+def _between(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    days = pd.to_datetime(rows["date"])
+    return rows[(days >= first) & (days <= last)]
 
 
 def _on_the_axis(

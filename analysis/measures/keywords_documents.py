@@ -14,8 +14,11 @@ Of = Literal["statements", "articles"]
 By = Literal["period", "official", "country", "source", "all"]
 STEPS = ("day", "week", "month", "quarter", "year")
 
+# The day of a statement. What was said before the library's first article is told as history: no part of a curve.
+SAID_ON = "CASE WHEN coalesce(s.date, s.day) >= (SELECT min(day) FROM articles) THEN coalesce(s.date, s.day) END"
+
 _STATEMENTS = """
-    SELECT {distinct} s.statement_id AS doc, {who} AS who, s.words, coalesce(s.date, s.day) AS told_on
+    SELECT {distinct} s.statement_id AS doc, {who} AS who, s.words, {day} AS told_on
     FROM statements s {joined} WHERE {where} AND s.stance <> 'affirmed'
 """
 _ARTICLES = """
@@ -24,7 +27,7 @@ _ARTICLES = """
 """
 _PROFILES = "JOIN profiles p ON p.official = {id}"
 _WHO: dict[tuple[Of, By], tuple[str, str]] = {
-    ("statements", "period"): ("date_trunc($step, coalesce(s.date, s.day))::DATE::VARCHAR", ""),
+    ("statements", "period"): (f"date_trunc($step, {SAID_ON})::DATE::VARCHAR", ""),
     ("statements", "official"): ("coalesce(s.official, s.body, '')", ""),
     ("statements", "country"): ("p.country", "LEFT " + _PROFILES.format(id="coalesce(s.official, s.body)")),
     ("statements", "source"): ("s.source", ""),
@@ -52,7 +55,7 @@ def documents(filters: Filters, of: Of, by: By, step: str) -> tuple[str, dict[st
     who, joined = _WHO[of, by]
     where, values = filters.where(of, "s" if of == "statements" else "a")
     sql = (_STATEMENTS if of == "statements" else _ARTICLES).format(
-        who=who, joined=joined, where=where, distinct="DISTINCT" if joined else ""
+        who=who, joined=joined, where=where, day=SAID_ON, distinct="DISTINCT" if joined else ""
     )
     if by == "period":
         values["step"] = step

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.measures.keywords_documents import SAID_ON
 
 Scale = Literal["vader", "field"]
 Curve = Literal["said", "written"]
@@ -16,7 +17,7 @@ EVERYONE = ""
 SHOWN = 4  # officials, where none is chosen
 
 _SAID = """
-    SELECT {official} AS official, 'said' AS curve, s.article_id, coalesce(s.date, s.day) AS told_on,
+    SELECT {official} AS official, 'said' AS curve, s.article_id, {day} AS told_on,
            s.{column}::DOUBLE AS tone, s.tone_sentences AS sentences, s.content_start AS start, s.content_end AS "end",
            s.confidence::DOUBLE AS confidence
     FROM statements s WHERE {where} AND s.stance <> 'affirmed' AND s.tone_sentences > 0
@@ -42,14 +43,14 @@ def rows_of(filters: Filters, officials: tuple[str, ...], scale: Scale) -> tuple
     said, values = narrowed.where("statements", "s")
     written, more = narrowed.where("sentences", "s")
     pieces = [
-        _SAID.format(official="coalesce(s.official, s.body)", column=column, where=said),
+        _SAID.format(day=SAID_ON, official="coalesce(s.official, s.body)", column=column, where=said),
         _WRITTEN.format(column=column, where=written),
     ]
     chosen = f"SELECT * FROM ({' UNION ALL '.join(pieces)}) WHERE official IN (SELECT unnest($shown::VARCHAR[]))"
     values |= more | {"shown": list(officials)}
     if not filters.officials and not filters.countries:
         where, more = filters.where("statements", "s")
-        chosen += " UNION ALL " + _SAID.format(official=f"'{EVERYONE}'", column=column, where=where)
+        chosen += " UNION ALL " + _SAID.format(day=SAID_ON, official=f"'{EVERYONE}'", column=column, where=where)
         values |= more
     return chosen, values
 
