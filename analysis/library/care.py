@@ -106,9 +106,12 @@ def _local_files(table: DeltaTable) -> Iterator[Path]:
 
 
 def compact(library: Library) -> None:
-    """Join the small files that many imports have left, in one commit; what is read stays the same."""
+    """Join the files that many imports have left, and put terms in the order of officials, in one commit.
+
+    What is read stays the same. The terms are written anew as a whole: two to three times their size is needed on disk.
+    """
     with library.write(COMPACTION) as writer:
-        writer.compact()
+        writer.sort()
 
 
 def backup(library: Library, path: Path) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyarrow as pa
-from deltalake import DeltaTable
+from deltalake import DeltaTable, WriterProperties, write_deltalake
 
 from analysis.library.sql import list_of
 
 ROW_GROUP = 122_880  # rows: what DuckDB gives one thread at a time, and skips by its least and greatest values
+BY_OFFICIAL = frozenset({"terms"})  # tables in the order of officials: most of what is asked of them is one official's
+MEMORY = 2_000_000_000  # bytes that sorting may hold before it goes to disk
 SMALL = 32e6  # bytes of a file that is worth joining with others
 
 _SQL_TYPES = {
@@ -40,3 +42,22 @@ def small_files(table: DeltaTable) -> int:
     """How many files of a table are small."""
     sizes = pa.table(table.get_add_actions(flatten=True))["size_bytes"].to_pylist()
     return sum(size < SMALL for size in sizes)
+
+
+def append(path: str, rows: pa.Table) -> None:
+    """Add rows to a table; a column that it lacks is added to it."""
+    write_deltalake(path, rows, mode="append", schema_mode="merge", writer_properties=_properties())
+
+
+def join(table: DeltaTable) -> None:
+    """Join the small files of a table, in their order."""
+    table.optimize.compact(writer_properties=_properties())
+
+
+def sort_by_official(table: DeltaTable) -> None:
+    """Write a table anew in the order of officials."""
+    table.optimize.z_order(["official"], max_spill_size=MEMORY, writer_properties=_properties())
+
+
+def _properties() -> WriterProperties:
+    return WriterProperties(max_row_group_size=ROW_GROUP, compression="ZSTD")

@@ -20,12 +20,12 @@ from urllib.parse import unquote
 import duckdb
 import pandas as pd
 import pyarrow as pa
-from deltalake import DeltaTable, WriterProperties, write_deltalake
+from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from analysis.errors import LibraryError
 from analysis.library.edits import EDITS, EditKind, create_views, new_edit, standing
-from analysis.library.files import ROW_GROUP, held_by, small_files, source_of
+from analysis.library.files import BY_OFFICIAL, append, held_by, join, small_files, sort_by_official, source_of
 from analysis.library.lock import writing
 from analysis.library.sql import quoted
 from analysis.model import TABLES
@@ -225,13 +225,8 @@ class Writer:
         """Add rows to the tables."""
         for name, rows in tables.items():
             if rows.num_rows or not self._library._open(name):
-                write_deltalake(
-                    self._library._path(name),
-                    rows,
-                    mode="append",
-                    schema_mode="merge",
-                    writer_properties=WriterProperties(max_row_group_size=ROW_GROUP),
-                )
+                ordered = rows.sort_by("official") if name in BY_OFFICIAL else rows
+                append(self._library._path(name), ordered)
         self._articles += tables["articles"].num_rows if "articles" in tables else 0
 
     def remove(self, article_ids: list[str]) -> None:
@@ -249,7 +244,14 @@ class Writer:
         for name in TABLES:
             table = self._library._open(name)
             if table and small_files(table) >= many:
-                table.optimize.compact(writer_properties=WriterProperties(max_row_group_size=ROW_GROUP))
+                join(table)
+
+    def sort(self) -> None:
+        """Join the files of all tables, and write those anew that are read by official in that order."""
+        for name in TABLES:
+            table = self._library._open(name)
+            if table and table.file_uris():
+                (sort_by_official if name in BY_OFFICIAL else join)(table)
 
     def commit(self, what: str) -> None:
         """Make the changes visible."""

@@ -13,6 +13,7 @@ from analysis.library import Filters, Library
 from analysis.measures.background import general_rates
 from analysis.measures.explained import longest_forms
 from analysis.measures.reports import fullest_reports
+from analysis.measures.spoken import spoken_by
 from analysis.measures.statistics import chance_of_split, false_discovery, least_chance, weighted_log_odds
 
 LEVEL = 0.05
@@ -36,7 +37,7 @@ _COUNTS = """
            count(*) FILTER (here) AS statements_left, count(*) FILTER (NOT here) AS statements_right,
            coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (here), [])[1:8] AS ids_left,
            coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (NOT here), [])[1:8] AS ids_right
-    FROM terms t JOIN kept USING (statement_id)
+    FROM terms t JOIN kept USING (statement_id) WHERE {by}
     GROUP BY t.key HAVING count(*) >= $least
 """
 
@@ -61,8 +62,10 @@ def compare(library: Library, left: Filters, right: Filters, *, limit: int = 300
     sizes = [len(side) for side in kept]
     if not all(sizes):
         return _noted(pd.DataFrame({column: [] for column in COLUMNS}), words, sizes)
+    by, officials = spoken_by(pd.concat([side["official"] for side in kept]))
     found = library.query(
-        _COUNTS.format(left=here, right=there), {**values, **others, "repeats": repeats, "least": LEAST}
+        _COUNTS.format(left=here, right=there, by=by),
+        {**values, **others, **officials, "repeats": repeats, "least": LEAST},
     )
     found = _scored(found, words, sizes)
     strongest = found.loc[found["score"].abs().sort_values(ascending=False, kind="stable").index].head(4 * limit)

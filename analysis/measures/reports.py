@@ -39,7 +39,7 @@ _WORDS = """
     ) WHERE word <> ''
 """
 _PICKED = """
-    SELECT statement_id, coalesce(official, body, '') AS speaker, date, words, kind
+    SELECT statement_id, official, coalesce(official, body, '') AS speaker, date, words, kind
     FROM statements s WHERE {where} ORDER BY statement_id
 """
 
@@ -47,8 +47,8 @@ _PICKED = """
 def fullest_reports(library: Library, where: str, values: Mapping[str, Any]) -> pd.DataFrame:
     """One row a statement chosen by an SQL condition on `statements s`.
 
-    Columns: statement_id, speaker, date, words, kind, same_as (the id of the fullest report of the same statement, its
-    own id if this is it), reports (how many there are of it).
+    Columns: statement_id, official, speaker, date, words, kind, same_as (the id of the fullest report of the same
+    statement, its own id if this is it), reports (how many there are of it).
     """
     picked = library.query(_PICKED.format(where=where), values)
     if len(picked) < 2:

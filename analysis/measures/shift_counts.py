@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.library import Library
+from analysis.measures.spoken import spoken_by
 from analysis.measures.windows import Window
 
 _SAID = """
@@ -21,7 +22,7 @@ _COUNTS = """
            count(*) FILTER (late) AS statements, count(*) FILTER (NOT late) AS statements_before,
            coalesce(sum(t.count) FILTER (late), 0)::BIGINT AS uses,
            coalesce(sum(t.count) FILTER (NOT late), 0)::BIGINT AS uses_before
-    FROM terms t JOIN picked USING (statement_id)
+    FROM terms t JOIN picked USING (statement_id) WHERE {by}
     GROUP BY t.key
     HAVING count(*) >= $least OR count(*) FILTER (late) >= $least_late
 """
@@ -36,7 +37,7 @@ _DETAILS = """
            list(statement_id ORDER BY late DESC, p.kind = 'indirect', said_on DESC, statement_id)
                [1:$evidence] AS statement_ids
     FROM terms t JOIN picked p USING (statement_id)
-    WHERE t.key IN (SELECT unnest($keys::VARCHAR[]))
+    WHERE {by} AND t.key IN (SELECT unnest($keys::VARCHAR[]))
     GROUP BY t.key
 """
 _OTHERS = """
@@ -50,9 +51,10 @@ _OTHERS = """
 """
 
 
-def _said(window: Window) -> tuple[str, dict[str, object]]:
-    values = {**window.values, "window_first": window.since, "repeats": window.repeats}
-    return _SAID.format(where=window.where), values
+def _said(window: Window) -> tuple[dict[str, str], dict[str, object]]:
+    by, officials = spoken_by(window.said["official"])
+    values = {**window.values, **officials, "window_first": window.since, "repeats": window.repeats}
+    return {"said": _SAID.format(where=window.where), "by": by}, values
 
 
 def counts(library: Library, window: Window, least: int, least_late: int) -> pd.DataFrame:
@@ -61,7 +63,7 @@ def counts(library: Library, window: Window, least: int, least_late: int) -> pd.
     Columns: key, length (words), statements and uses of the window, statements_before and uses_before.
     """
     said, values = _said(window)
-    return library.query(_COUNTS.format(said=said), values | {"least": least, "least_late": least_late})
+    return library.query(_COUNTS.format(**said), values | {"least": least, "least_late": least_late})
 
 
 def details(library: Library, window: Window, keys: Sequence[str], evidence: int = 8) -> pd.DataFrame:
@@ -72,7 +74,7 @@ def details(library: Library, window: Window, keys: Sequence[str], evidence: int
     first_before, last_before, statement_ids (of the window first).
     """
     said, values = _said(window)
-    return library.query(_DETAILS.format(said=said), values | {"keys": list(keys), "evidence": evidence})
+    return library.query(_DETAILS.format(**said), values | {"keys": list(keys), "evidence": evidence})
 
 
 def others(library: Library, window: Window, keys: Sequence[str]) -> pd.DataFrame:
@@ -108,7 +110,8 @@ def statements_with(library: Library, window: Window, keys: Sequence[str]) -> pd
     """Statements before the window that hold some single words. Columns: statement_id, date, key."""
     said, values = _said(window)
     return library.query(
-        f"WITH {said} SELECT statement_id, said_on AS date, t.key FROM terms t JOIN picked p USING (statement_id) "
-        "WHERE NOT late AND t.key IN (SELECT unnest($keys::VARCHAR[]))",
+        f"WITH {said['said']} SELECT statement_id, said_on AS date, t.key FROM terms t "
+        f"JOIN picked p USING (statement_id) WHERE {said['by']} AND NOT late "
+        "AND t.key IN (SELECT unnest($keys::VARCHAR[]))",
         values | {"keys": list(keys)},
     )

@@ -30,8 +30,8 @@ class Window:
     """A window and what came before it.
 
     `where` and `values` choose the statements of both on `statements s`. `said` has a row a distinct statement:
-    statement_id, speaker, date, words, kind, same_as, reports, late (it is of the window). `repeats` are the ids of
-    the other reports of the same statements. `open` says that the window ends after the library does.
+    statement_id, official, speaker, date, words, kind, same_as, reports, late (it is of the window). `repeats` are the
+    ids of the other reports of the same statements. `open` says that the window ends after the library does.
     """
 
     filters: Filters
