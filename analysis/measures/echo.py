@@ -7,8 +7,6 @@ import pandas as pd
 from analysis.extraction.lexicon import phrase_rates
 from analysis.library import Filters, Library
 from analysis.measures.patterns import sql_pattern
-from analysis.measures.shift_counts import others
-from analysis.measures.windows import Window
 
 WITHIN = 365  # days between the first use and the echo
 COMMON = 5.0  # uses per million words of a phrase that anybody may come to without an echo
@@ -38,19 +36,18 @@ def echo(library: Library, filters: Filters, phrase: str) -> pd.DataFrame:
     return frame
 
 
-def echoed(library: Library, window: Window, found: pd.DataFrame) -> pd.DataFrame:
-    """Of the new phrases of a window, those that another official had used in the year before; columns as `found`,
-    with taken_from (official) and taken_on.
+def echoed(found: pd.DataFrame) -> pd.DataFrame:
+    """Of the new phrases of a window, those that another official had used in the year before; columns as `found`.
+
+    Columns needed: kind, length, key, first_late, statement_ids, and of the first use by another official taken_from
+    (the official), taken_on (day) and taken_in (the statement).
     """
     new = found[(found["kind"] == "new") & (found["length"] > 1)] if len(found) else found
     if new.empty:
         return found.head(0)
     rates = phrase_rates()
     new = new[[rates.get(key, 0.0) < COMMON for key in new["key"]]]
-    first = others(library, window, new["key"].tolist()).rename(
-        columns={"official": "taken_from", "first_use": "taken_on", "statement_id": "taken_in"}
-    )
-    rows = new.merge(first[["key", "taken_from", "taken_on", "taken_in"]], on="key")
+    rows = new[new["taken_from"].notna()]
     after = (pd.to_datetime(rows["first_late"]) - pd.to_datetime(rows["taken_on"])).dt.days
     rows = rows[(after > 0) & (after <= WITHIN)].head(MOST)
     ids = [[taken, *ids] for taken, ids in zip(rows["taken_in"], rows["statement_ids"], strict=True)]

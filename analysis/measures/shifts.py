@@ -37,6 +37,7 @@ REPORTED = 0.5  # the weight of a use in a reporter's paraphrase, beside 1 for a
 PRIOR_WORDS = 2000  # what is expected of a phrase beforehand weighs as much as so many words of the speaker's own
 CANDIDATES = 1500
 LEAST_CLAIMED = 2  # statements: what stands in a single one is no habit, whatever its chance
+ELSEWHERE = {"uses": "uses_elsewhere", "official": "taken_from", "first_use": "taken_on", "statement_id": "taken_in"}
 COLUMNS = [
     *("kind", "unit", "phrase", "key", "official", "uses", "uses_before", "statements", "statements_before"),
     *("words", "words_before", "first_use", "last_use", "score", "probability", "claimed", "sentence", "evidence"),
@@ -69,7 +70,7 @@ def shifts(
         return _empty(note)
     tested = _tested(library, chosen)
     found = _described(library, chosen, tested)
-    found = pd.concat([found, echoed(library, chosen, found)], ignore_index=True)
+    found = pd.concat([found, echoed(found)], ignore_index=True)
     found = _ranked(found).head(limit)
     if topics and not topic:
         found = pd.concat([found, topic_shifts(library, chosen)], ignore_index=True)
@@ -144,7 +145,7 @@ def _described(library: Library, chosen: Window, tested: pd.DataFrame) -> pd.Dat
     found["chance"] = np.maximum(found["chance"], by_day)
     found["probability"], found["claimed"] = judged(found, tested.attrs["tests"])
     elsewhere = others(library, chosen, found["key"].tolist())
-    found = found.merge(elsewhere.rename(columns={"uses": "uses_elsewhere"})[["key", "uses_elsewhere"]], how="left")
+    found = found.merge(elsewhere.rename(columns=ELSEWHERE), on="key", how="left")
     found["expected_rate"] = _expected_rate(found, words_of_others(library, chosen))
     return explained(_kinds_and_scores(chosen, found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -13,9 +13,10 @@ from analysis.measures.shift_evidence import with_evidence
 from analysis.measures.shift_sentences import with_sentences
 from analysis.measures.shift_topics import LEVEL, all_topics
 from analysis.measures.statistics import false_discovery
-from analysis.measures.windows import Window, window
+from analysis.measures.windows import Window, window, window_days
 
 OFFICIALS = 8  # those with most statements in the window
+NEAR = 30  # days before the window in which a fuller report of one of its statements may stand
 LEAST = 5  # statements in the window and before it
 
 
@@ -25,7 +26,8 @@ def told_topics(library: Library, filters: Filters) -> tuple[list[dict[str, Any]
     Rows as `shift_evidence.with_evidence` gives them, the surest first; the chances allow for all topics and all
     officials compared. Without dated statements: no rows, and no days.
     """
-    everyone = window(library, filters)
+    days = window_days(library, filters)
+    everyone = window(library, filters, before_since=days[0] - timedelta(days=NEAR)) if days else None
     if everyone is None:
         return [], None, None
     view = replace(filters, since=everyone.since, until=everyone.until)

@@ -68,13 +68,11 @@ def window(library: Library, filters: Filters, topic: str = "", before_since: da
     `topic` (an id of data/topics.toml) narrows to statements that name it; `before_since` cuts off what lies further
     back. Words that a questioner put into the speaker's mouth ("affirmed") are nobody's phrasing and are left out.
     """
-    where, values = replace(filters, since=None, until=None).where("statements", "s")
-    where += f" AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND {UNSAID}"
-    newest = library.query(f"SELECT max(s.date) AS day FROM statements s WHERE {where}", values)["day"].iloc[0]
-    if pd.isna(newest):
+    days = window_days(library, filters)
+    if days is None:
         return None
-    until = filters.until or pd.Timestamp(newest).date()
-    since = filters.since or until - timedelta(days=DAYS - 1)
+    since, until = days
+    where, values = _dated(filters)
     where += " AND s.date <= $last_day"
     values = {**values, "last_day": until}
     if before_since:
@@ -90,3 +88,18 @@ def window(library: Library, filters: Filters, topic: str = "", before_since: da
     ends = library.query("SELECT max(day) AS day FROM articles")["day"].iloc[0]
     is_open = not pd.isna(ends) and until > pd.Timestamp(ends).date()
     return Window(filters, since, until, where, values, said, repeats, is_open)
+
+
+def window_days(library: Library, filters: Filters) -> tuple[date, date] | None:
+    """The first and the last day of the window; None where the library has no dated statement in view."""
+    where, values = _dated(filters)
+    newest = library.query(f"SELECT max(s.date) AS day FROM statements s WHERE {where}", values)["day"].iloc[0]
+    if pd.isna(newest):
+        return None
+    until = filters.until or pd.Timestamp(newest).date()
+    return filters.since or until - timedelta(days=DAYS - 1), until
+
+
+def _dated(filters: Filters) -> tuple[str, dict[str, Any]]:
+    where, values = replace(filters, since=None, until=None).where("statements", "s")
+    return f"{where} AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND {UNSAID}", values

@@ -30,7 +30,7 @@ Measure = Callable[[Library, Filters], object]
 
 
 def asked(official: str, phrase: str) -> dict[str, Measure]:
-    """By page and measure: a function of library and filters."""
+    """By page (or tab) and measure: a function of library and filters."""
     wide = ("work", "question", "continue", "country")
     return {
         "briefing: briefing": briefing,
@@ -43,14 +43,14 @@ def asked(official: str, phrase: str) -> dict[str, Measure]:
         "officials: own phrases": partial(own_phrases, official=official),
         "officials: titles": partial(titles, official=official),
         "officials: names": partial(names, official=official),
-        "phrasing: shifts": _shifts(official),
-        "phrasing: uses": partial(uses, phrases=(phrase,)),
-        "phrasing: first uses": partial(first_uses, phrase=phrase),
-        "phrasing: echo": partial(echo, phrase=phrase),
-        "phrasing: in context": partial(concordance, phrase=phrase),
-        "phrasing: compare": _compare(official),
-        "phrasing: topics": topic_share,
-        "phrasing: topics taken up": told_topics,
+        "phrasing, shifts: shifts": _shifts(official),
+        "phrasing, tracker: uses": partial(uses, phrases=(phrase,)),
+        "phrasing, tracker: first uses": partial(first_uses, phrase=phrase),
+        "phrasing, tracker: echo": partial(echo, phrase=phrase),
+        "phrasing, tracker: in context": partial(concordance, phrase=phrase),
+        "phrasing, compare: compare": _compare(official),
+        "phrasing, topics: share": topic_share,
+        "phrasing, topics: taken up": told_topics,
         "keywords: by period": keywords,
         "keywords: over time": partial(over_time, keys=wide),
         "keywords: keyness": _keyness(official),
