@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.chunks import Chunk, chunks_of
-from analysis.extraction.contents import block_of, left_content, right_content, side_features
+from analysis.extraction.contents import aside, block_of, left_content, right_content, side_features
 from analysis.extraction.cues import cue_features
 from analysis.extraction.linear import logistic, model, words_of
 from analysis.extraction.scan import Scan
@@ -60,7 +60,10 @@ def _in_sentence(
     for word in sure:
         source, certainty = best_source(found, begin, stop, word, chunks, candidates, cast)
         block = block_of(found, word, source)
-        left = logistic(model(_MODEL, "side").score(side_features(found, begin, stop, word, source, block))) > 0.5
+        behind = aside(found, begin, stop, word, block)
+        features = side_features(found, begin, stop, word, source, block)
+        left = behind is not None or logistic(model(_MODEL, "side").score(features)) > 0.5
+        block = behind or block
         contents = _contents(found, begin, stop, word, block, quoted, left=left)
         if contents:
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))

@@ -6,6 +6,8 @@ from analysis.extraction.boundaries import best_end, best_start
 from analysis.extraction.chunks import Chunk
 from analysis.extraction.cues import after_quote
 from analysis.extraction.inflections import lemma
+from analysis.extraction.kinds import CLOSING
+from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.scan import Scan
 
 _LEADS = frozenset({":", ",", "that", "—", "–", "--", "...", "…"})
@@ -14,7 +16,14 @@ _ADDRESSED = frozenset(
 )
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", "—", "–", "--"})
 _FRONT = frozenset({"but", "and", "still", "yet", "so", "meanwhile", "also", "however"})
+_CIRCUMSTANCES = frozenset(
+    "in on at after before during from through to when while as by upon following since for until with into amid "
+    "late early earlier later again".split()
+)
+_OPENERS = _CIRCUMSTANCES | frozenset("once although though despite because if asked according under".split())
+_TOLD = frozenset({"told", "tells"})
 LONGEST_GAP = 6
+LEAST_SAID = 4
 
 
 def block_of(found: Scan, cue: int, source: Chunk | None) -> tuple[int, int]:
@@ -60,6 +69,45 @@ def side_features(
         f"s={source is not None}",
         f"c={lemma(lower)}|i={inverted}",
     ]
+
+
+def aside(found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of "she said in Geneva on Monday" where they follow what was said, and only when or where comes after.
+
+    The first is the one after the comma, so that the whole of a title belongs to the speaker.
+    """
+    first, last = block
+    if found.lower[cue] not in word_set("aside-verbs") or first == last:
+        return None
+    while first > block[0] - LONGEST_GAP and first > begin and found.shown[first - 1] not in _ENDS | CLOSING:
+        first -= 1
+        if found.kinds[first] in {"AUX", "ED", "ING"}:
+            return None
+    comma = first - 1 if first > begin and found.shown[first - 1] == "," else first - 2
+    if first - begin <= LEAST_SAID or found.shown[comma] != ",":
+        return None
+    if found.lower[begin] in _OPENERS or found.kinds[begin] in {"ING", "ED"}:
+        return None
+    clause = any(kind == "AUX" for kind in found.kinds[begin:first])
+    return (
+        (first, last)
+        if _only_when_or_where(found, last + 1, stop, told=found.lower[cue] in _TOLD, clause=clause)
+        else None
+    )
+
+
+def _only_when_or_where(found: Scan, word: int, stop: int, *, told: bool, clause: bool) -> bool:
+    """True if what comes after the cue says when, where or to whom, and nothing of what was said."""
+    if clause and found.shown[word] == "," and word + 1 < stop:
+        return found.lower[word + 1] in _CIRCUMSTANCES | {"according"} or found.kinds[word + 1] == "ING"
+    if not told and found.lower[word] not in _CIRCUMSTANCES and found.shown[word] not in calendar_words():
+        return False
+    for kind in found.kinds[word:stop]:
+        if kind in {"OPEN", "QUOTE", ":"} or (kind == "that" and not (told and clause)):
+            return False
+        if kind == ",":
+            return True
+    return True
 
 
 def left_content(found: Scan, begin: int, first: int, quoted: list[bool]) -> tuple[int, int] | None:
