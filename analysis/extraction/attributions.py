@@ -15,7 +15,7 @@ from analysis.extraction.sources import source_features
 
 SURE_OF_CUE = 0.3
 MOST_CUES = 16  # of a sentence
-FARTHEST = 12  # groups of nouns between a cue and its source
+FARTHEST = 7  # groups of nouns between a cue and its source
 _MODEL = "statements"
 
 

@@ -21,7 +21,7 @@ class Linear:
     def score(self, features: Iterable[str]) -> float:
         """The log-odds of these features."""
         get = self.weights.get
-        return self.intercept + sum(get(feature, 0.0) for feature in features)
+        return self.intercept + sum([get(feature, 0.0) for feature in features])
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability of these features, 0 to 1."""
