@@ -84,7 +84,7 @@ class Article:
     @property
     def id(self) -> str:
         """Hash of what was published: the same article imported twice is one article."""
-        return digest(self.source, self.title, self.text)
+        return digest(self.source, self.title, str(self.day or ""), self.text)
 
     @property
     def day(self) -> date | None:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from analysis.extraction.dateline import anchor_day, dateline_span
 from analysis.extraction.dates_tense import verb_between
 from analysis.extraction.dates_words import plain
 from analysis.model import Article, DateMention, Sentence, Span, Statement, Talk
 
+LONGEST_AGO = timedelta(days=10 * 365)
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which|that|where|when|while|but)\b")
 
 
@@ -53,14 +54,18 @@ def date_statements(
 def _of_the_telling(
     article: Article, statements: tuple[Statement, ...], dates: tuple[DateMention, ...], day: date | None
 ) -> list[DateMention]:
-    """The dates, not after the article's day, that stand outside of the dateline and of all that is said."""
+    """The dates that stand outside of the dateline and of all that is said, not after the article's day.
+
+    Nor long before it: what is told of 1953 dates no statement that an analyst follows.
+    """
     said = [statement.content_span for statement in statements]
     line = dateline_span(article)
     said += [line] if line else []
     return [
         one
         for one in dates
-        if not (day and one.date_from > day) and not any(span.start <= one.span.start < span.end for span in said)
+        if not (day and not day - LONGEST_AGO <= one.date_from <= day)
+        and not any(span.start <= one.span.start < span.end for span in said)
     ]
 
 

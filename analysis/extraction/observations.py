@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,7 +52,8 @@ def find_observations(
     if article.genre in {"transcript", "speech", "official statement"}:
         return ()
     said = sorted((one.span.start, one.official) for one in statements if one.official)
-    chosen = [sentence for sentence in sentences if _any_cue().search(article.text, *sentence.span)]
+    starts = sorted(match.start() for cue in _cues() for match in cue.pattern.finditer(article.text))
+    chosen = [one for one in sentences if bisect_left(starts, one.span.start) < bisect_left(starts, one.span.end)]
     found = scan(article, tuple(chosen))
     observations = []
     for number, sentence in enumerate(chosen):
@@ -87,11 +88,6 @@ def _cues() -> tuple[_Cue, ...]:
 def _filled(words: str, parts: dict[str, str]) -> str:
     """A pattern with the parts that it names put in."""
     return regex.sub(r"<([A-Z_]+)>", lambda match: _filled(parts[match[1]], parts), words)
-
-
-@cache
-def _any_cue() -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{cue.pattern.pattern})" for cue in _cues()), regex.IGNORECASE)
 
 
 @cache

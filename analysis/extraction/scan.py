@@ -56,7 +56,10 @@ class Scan:
 
 @lru_cache(maxsize=2)
 def scan(article: Article, sentences: tuple[Sentence, ...]) -> Scan:
-    """Split the sentences into words and marks; those of the dateline are nobody's."""
+    """Split the sentences into words and marks; those of the dateline are nobody's.
+
+    Kept for the article at hand, as each kind of thing is looked for in it.
+    """
     shown: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from analysis.extraction.inflections import lemma
 from analysis.extraction.tone_features import features, words_of
-from analysis.extraction.vader import vader
+from analysis.extraction.vader import compound
 from analysis.model import Article, Sentence
 from analysis.resources import DATA
 
@@ -31,9 +31,8 @@ BATCH = 512  # sentences weighed together
 def with_tone(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences with their scores on both scales of tone."""
     texts = [article.text[one.span.start : one.span.end] for one in sentences]
-    score = vader().compound
     return tuple(
-        replace(one, tone=score(text), field_tone=float(field))
+        replace(one, tone=compound(text), field_tone=float(field))
         for one, text, field in zip(sentences, texts, score_sentences(texts), strict=True)
     )
 
@@ -52,7 +51,7 @@ def contributions(sentence: str) -> list[tuple[str, float]]:
 
 def vader_contributions(sentence: str) -> list[tuple[str, float]]:
     """The same for VADER's score."""
-    return _added(sentence, lambda sentences: np.array([vader().compound(one) for one in sentences]))
+    return _added(sentence, lambda sentences: np.array([compound(one) for one in sentences]))
 
 
 def _added(sentence: str, score: Callable[[Sequence[str]], Numbers]) -> list[tuple[str, float]]:
@@ -72,7 +71,8 @@ def _score(sentences: list[str]) -> Numbers:
     model = _model()
     said = [words_of(one) for one in sentences]
     place = (features(sentences, said) - model.middle) / model.spread
-    away = (place**2).sum(axis=1)[:, None] - 2 * place @ model.vectors.T + (model.vectors**2).sum(axis=1)
+    near = place.astype(np.float32)
+    away = (near**2).sum(axis=1)[:, None] - 2 * near @ model.vectors.T + model.lengths
     support = np.exp(-model.gamma * np.maximum(away, 0)) @ model.duals + model.support_intercept
     words = np.array([model.word_score(terms_of(one)) for one in said]) + place @ model.beside
     scores: Numbers = np.clip((support + words + model.words_intercept) / 2, -1, 1)
@@ -84,7 +84,9 @@ class _Model:
 
     def __init__(self, weights: dict[str, list[float]], terms: dict[str, list[float]]) -> None:
         self.middle, self.spread = np.array(weights["middle"]), np.array(weights["spread"])
-        self.vectors, self.duals = np.array(weights["vectors"]), np.array(weights["duals"])
+        self.vectors = np.array(weights["vectors"], dtype=np.float32)
+        self.duals = np.array(weights["duals"], dtype=np.float32)
+        self.lengths = (self.vectors**2).sum(axis=1)
         self.beside = np.array(weights["beside"])
         self.gamma, self.support_intercept, self.words_intercept = weights["constants"]
         self.terms = terms

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.extraction.inflections import lemma
-from analysis.extraction.vader import vader
+from analysis.extraction.vader import compound, vader
 from analysis.resources import DATA, words
 
 Numbers = npt.NDArray[np.float64]
@@ -41,7 +41,7 @@ def features(sentences: Sequence[str], said: Sequence[Sequence[str]]) -> Numbers
     root = np.sqrt(np.maximum(sizes, 1))[:, None]
     weighed = np.where(turned[:, None], TURNED * values, values)
     columns = [
-        np.array([[vader().compound(sentence)] for sentence in sentences]).reshape(-1, 1),
+        np.array([[compound(sentence)] for sentence in sentences]).reshape(-1, 1),
         _sums(weighed, place, len(said), root),
         _levels(values[:, 0], turned, place, len(said)) / root,
         _levels(np.clip(np.round(values[:, 1]), -3, 3), turned, place, len(said)) / root,

@@ -7,7 +7,7 @@ looked at, and only words of the lexicon are weighed: all others count nothing.
 from __future__ import annotations
 
 import string
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -85,3 +85,9 @@ def vader() -> Vader:
     if folder not in nltk.data.path:
         nltk.data.path.insert(0, folder)
     return Vader("vader_lexicon.txt")
+
+
+@lru_cache(maxsize=2 * 1024)
+def compound(text: str) -> float:
+    """VADER's score of a text, -1 to 1, kept while the article at hand is read: both scales of tone ask for it."""
+    return vader().compound(text)
