@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path, PurePath
 
 import pyarrow as pa
+from threadpoolctl import threadpool_limits
 
 from analysis.extraction import extract
 from analysis.library.rows import to_tables
@@ -129,12 +130,17 @@ class _Extractor:
             return
         if not self._pool:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context)
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_one_thread)
         futures: list[Future[tuple[Tables, list[str], list[Failure]]]] = [
             self._pool.submit(_extract_all, task, sample) for task in tasks
         ]
         for future in futures:
             yield future.result()
+
+
+def _one_thread() -> None:
+    """Keep a worker's arithmetic to one thread: there is a worker a core already."""
+    threadpool_limits(1)
 
 
 def _extract_all(articles: list[Article], sample: bool) -> tuple[Tables, list[str], list[Failure]]:
