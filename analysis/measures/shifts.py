@@ -75,7 +75,7 @@ def shifts(
     if topics and not topic:
         found = pd.concat([found, topic_shifts(library, chosen)], ignore_index=True)
     found = with_sentences(library, chosen, found)
-    told = _ranked(found).reindex(columns=COLUMNS)
+    told = _ranked(found).reindex(columns=COLUMNS) if len(found) else _empty("")
     told.attrs.update(_compared(chosen))
     return told
 
@@ -104,7 +104,7 @@ def _nothing(chosen: Window | None) -> str:
 
 
 def _empty(note: str) -> pd.DataFrame:
-    frame = pd.DataFrame({column: [] for column in COLUMNS})
+    frame = pd.DataFrame({column: [] for column in COLUMNS}, dtype=object).astype({"phrase": str, "claimed": bool})
     frame.attrs["note"] = note
     return frame
 
