@@ -44,7 +44,7 @@ bench: .venv/.dev  ## Measure speed and quality
 
 screenshots: browser  ## Draw every page of the sample library in both themes into data/docs/pictures
 	$(BIN)/python -m analysis sample
-	$(BIN)/python -m tests.browser.screenshots
+	$(BIN)/python -m tests.browser.screenshots --height 900
 
 lock: .venv/.dev  ## Write the lock files anew
 	$(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate -q requirements.txt -o requirements.lock

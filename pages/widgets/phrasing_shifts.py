@@ -54,10 +54,14 @@ def shifts_tab(view: Look) -> None:
         return
     _say(found.attrs)
     observations = measured(observed, filters=replace(filters, since=found.attrs["since"], until=found.attrs["until"]))
-    if not rows:
-        st.caption("Nothing in this window stands out from what came before, or there is not enough text to tell.")
     wide, narrow = st.columns([3, 2], gap="large")
-    for title, says, part in _groups(rows):
+    groups = list(_groups(rows))
+    if all(title in ASIDE for title, _, _ in groups):
+        wide.markdown(
+            "**No phrase in this window stands out** from what came before, or there is not enough text to tell. "
+            "Choose other dates above, or another speaker."
+        )
+    for title, says, part in groups:
         with narrow if title in ASIDE else wide:
             st.subheader(escape(title), anchor=False)
             st.caption(says)
