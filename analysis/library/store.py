@@ -62,7 +62,7 @@ class Library:
         self.as_of = as_of
         self.version = ""
         self._lock = threading.Lock()
-        self._connection: duckdb.DuckDBPyConnection
+        self._connection: duckdb.DuckDBPyConnection | None = None
         self.refresh()
 
     def refresh(self) -> bool:
@@ -72,10 +72,8 @@ class Library:
             version = ".".join(str(table.version() + 1 if table else 0) for table in (imports, edits))
             if version == self.version:
                 return False
-            try:
-                self._connection = self._snapshot(self._committed(self._commit(imports)), self._edits(edits))
-            except duckdb.IOException as error:
-                raise self._damaged(error) from error
+            self._tables, self._standing = self._committed(self._commit(imports)), self._edits(edits)
+            self._connection = None
             self.version = version
             return True
 
@@ -88,15 +86,24 @@ class Library:
         first_day, last_day. `kept` names further tables, each the answer to the SQL given with it, made in memory when
         first asked for and kept until the library changes.
         """
-        with self._lock:
-            cursor = self._connection.cursor()
-            for name, made_from in (kept or {}).items():
-                cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
         try:
-            frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
-            return frame
+            with self._cursor(kept or {}) as cursor:
+                frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
+                return frame
         except duckdb.IOException as error:
             raise self._damaged(error) from error
+
+    @contextlib.contextmanager
+    def _cursor(self, kept: Mapping[str, str]) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor over the snapshot, which is made when first asked: an import does not need one a commit."""
+        with self._lock:
+            if self._connection is None:
+                self._connection = self._snapshot(self._tables, self._standing)
+            cursor = self._connection.cursor()
+            for name, made_from in kept.items():
+                cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
+        try:
+            yield cursor
         finally:
             cursor.close()
 

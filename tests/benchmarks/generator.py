@@ -123,17 +123,20 @@ def _names(number: int, dice: np.random.Generator) -> tuple[str, ...]:
     return tuple(made)
 
 
-def chunks(plan: Plan) -> Iterator[dict[str, pa.Table]]:
-    """The tables of the plan's articles, a chunk at a time."""
+def chunks(plan: Plan, first: int = 0) -> Iterator[dict[str, pa.Table]]:
+    """The tables of the plan's articles from the one numbered `first` on, a chunk at a time."""
     from tests.benchmarks.generator_tables import tables
 
-    for start in range(0, plan.articles, CHUNK):
+    for start in range(first, plan.articles, CHUNK):
         yield tables(plan, np.arange(start, min(start + CHUNK, plan.articles)))
 
 
 def fill(library: Library, plan: Plan) -> Library:
-    """Write the plan's articles, and all that is found in them, into a library; one commit a chunk."""
-    for found in chunks(plan):
+    """Write the plan's articles, and all that is found in them, into a library; one commit a chunk.
+
+    A library that a killed run has left is filled on from where it stands.
+    """
+    for found in chunks(plan, int(library.commits()["articles"].sum())):
         with library.write("generated") as writer:
             writer.append(found)
     return library
