@@ -29,9 +29,8 @@ def find_talks(
         return ()
     found = scan(article, telling)
     quotes = find_quotes(article)
-    drafts = drafts_of(article, found, cast, Calendar(dates), quotes)
-    anchor = anchor_day(article)
-    talks = [_talk(draft, cast, anchor) for draft in joined(drafts)]
+    drafts = drafts_of(article, found, cast, Calendar(dates), quotes, anchor_day(article))
+    talks = [_talk(draft, cast) for draft in joined(drafts)]
     return tuple(sorted(talks, key=lambda one: one.evidence_span))
 
 
@@ -42,8 +41,8 @@ def _telling(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Sentenc
     return tuple(sentences[number] for number in sorted(numbers) if number < len(sentences))
 
 
-def _talk(draft: Draft, cast: Cast, anchor: date | None) -> Talk:
-    first, last, precision = _days(draft, anchor)
+def _talk(draft: Draft, cast: Cast) -> Talk:
+    first, last, precision = _days(draft)
     return Talk(
         kind=draft.kind,
         status=draft.status,
@@ -59,14 +58,14 @@ def _talk(draft: Draft, cast: Cast, anchor: date | None) -> Talk:
     )
 
 
-def _days(draft: Draft, anchor: date | None) -> tuple[date | None, date | None, Precision | None]:
+def _days(draft: Draft) -> tuple[date | None, date | None, Precision | None]:
     if draft.when:
         last = draft.until.date_to if draft.until else draft.when.date_to
         return draft.when.date_from, max(last, draft.when.date_from), draft.when.precision
     if draft.until:
         return draft.until.date_from, draft.until.date_to, draft.until.precision
-    if draft.status == "held" and not draft.past and anchor:
-        return anchor, anchor, "day"
+    if draft.status == "held" and draft.news:
+        return draft.news
     return None, None, None
 
 

@@ -80,6 +80,8 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
         return None
     if reader.lower(word) in _SITTING and reader.lower(word + 1) != "down":
         return None
+    if reader.lower(word) == "briefed" and reader.lower(word + 1) in {"on", "about", "by"}:
+        return None
     if reader.lower(word) in word_set("nouns-or-verbs") and not _verbal(reader, word):
         return None
     return Found(word, word, word, False, contact)

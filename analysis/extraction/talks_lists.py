@@ -194,6 +194,9 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
         if not parties and lower in word_set("speech-verbs") and reader.is_verb(at):
             at += 1
             continue
+        if not parties and last_governed and at == after and lower.endswith("ed"):
+            at += 1
+            continue
         if reader.is_verb(at) or (lower.endswith("ed") and parties and parties[-1].last == at - 1):
             break
         party = read_party(reader, at)

@@ -22,6 +22,7 @@ DETERMINERS = frozenset("the a an this that these those his her its their our so
 PLURALS = frozenset({"they", "them", "both", "two", "three"})
 _INNER = frozenset({"of", "for", "to", "at"})
 _PRONOUNS = frozenset("he she him her they them we us i you it who".split())
+_NO_PRONOUNS = frozenset({"US", "IT"})
 _SUFFIXES = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii"})
 
 
@@ -58,7 +59,7 @@ def read_party(reader: Reader, word: int) -> Party | None:
 def _end_of(reader: Reader, word: int) -> int:
     """The last word of the group of nouns from `word`, or `word - 1`."""
     at, last, head, named = word, word - 1, "", False
-    if reader.lower(word) in _PRONOUNS and reader.lower(word) != "her":
+    if reader.lower(word) in _PRONOUNS and reader.lower(word) != "her" and reader.shown(word) not in _NO_PRONOUNS:
         return word
     if reader.lower(word) == "the" and reader.lower(word + 1) in PLURALS and not _noun(reader, word + 2, opened=False):
         return word + 1
@@ -129,6 +130,7 @@ def _noun(reader: Reader, at: int, *, opened: bool) -> bool:
     if shown[0].isupper():
         return (
             lower not in word_set("function-words")
+            or shown in _NO_PRONOUNS
             or at in reader.mentions
             or (opened and len(shown) > 1 and shown.isupper())
         )
@@ -158,7 +160,18 @@ def _resolved(reader: Reader, first: int, last: int) -> Party:
     head = reader.lower(inner - 1)
     pair = head in PLURALS or (lower == "both" and last > first)
     kind = "group" if head in group_heads() or pair else "other"
+    if kind == "group" and head.endswith("s") and (body := _body_of(reader, inner, last)):
+        return Party(first, last, body, "body")
     return Party(first, last, reader.found.words(start, last), kind)
+
+
+def _body_of(reader: Reader, first: int, last: int) -> str:
+    """The body of "officials of the Fisheries Office", or ""."""
+    for word in range(first, last + 1):
+        hit = reader.mentions.get(word)
+        if hit and hit[0] == last and hit[1].kind == "body" and hit[1].official:
+            return hit[1].official
+    return ""
 
 
 def _only_suffixes(reader: Reader, first: int, stop: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from analysis.extraction.talks_when import Days
 from analysis.model import DateMention, Span, TalkKind, TalkStatus
 
 GENERAL = frozenset({"meeting", "summit", "meal", "working-level talks"})
@@ -14,8 +15,9 @@ _RANK = {"cancelled": 5, "postponed": 4, "refused": 3, "held": 2, "planned": 1, 
 class Draft:
     """A talk as one sentence tells of it.
 
-    `definite` is true for "the meeting" and "they met", which may speak of a talk told before; `sure` counts what the
-    sentence itself gives.
+    `definite` is true for "the meeting" and "they met", which may speak of a talk told before; `past` for a talk before
+    the news, `recalled` for one named by its place alone, `shown` for one that a caption shows. `news` are the days
+    of the news, where the sentence dates a held talk by nothing else. `unnamed` are the participants without a name.
     """
 
     kind: TalkKind
@@ -30,11 +32,15 @@ class Draft:
     past: bool = False
     part: int = 0
     until: DateMention | None = None
+    news: Days | None = None
+    unnamed: frozenset[str] = frozenset()
+    recalled: bool = False
+    shown: bool = False
 
     @property
     def sure(self) -> int:
         """How much of who, when and where the sentence gives."""
-        return 2 * min(len(self.who), 2) + 2 * bool(self.when) + bool(self.venue)
+        return 2 * min(len(self.who), 2) + 2 * bool(self.when or self.until) + bool(self.venue) - self.shown
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
@@ -43,7 +49,7 @@ def joined(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         place = next((at for at in reversed(range(len(talks))) if _same(talks[at], draft)), None)
         if place is None:
-            if draft.who:
+            if draft.who or draft.recalled:
                 talks.append(draft)
         else:
             talks[place] = _both(talks[place], draft)
@@ -53,10 +59,14 @@ def joined(drafts: list[Draft]) -> list[Draft]:
 def _same(old: Draft, new: Draft) -> bool:
     if not _days_fit(old.when, new.when):
         return False
+    if old.recalled or new.recalled:
+        return _recalled_same(old, new)
     if not new.who:
         return new.definite and new.part - old.part <= 6 and _may_mean(old.kind, new.kind)
     if not _kinds_fit(old, new):
         return False
+    if _named_later(old, new):
+        return True
     a, b = set(old.who), set(new.who)
     if (
         old.status != new.status
@@ -67,6 +77,24 @@ def _same(old: Draft, new: Draft) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a == b and (old.kind not in {"press conference", "visit"} or _places_fit(old, new))
     return len(a & b) >= 2 and (a <= b or b <= a)
+
+
+def _recalled_same(old: Draft, new: Draft) -> bool:
+    """True if a talk named by its place is one told with its sides, or by its place too."""
+    if not _kinds_fit(old, new) or old.status != "held" or new.status != "held":
+        return False
+    if not (old.recalled and new.recalled) and not (old.venue and new.venue):
+        return False
+    return _places_fit(old, new)
+
+
+def _named_later(old: Draft, new: Draft) -> bool:
+    """True if one names who the other has as "a senior official": one more side is the same, and the day fits."""
+    a, b = set(old.who) - old.unnamed, set(new.who) - new.unnamed
+    if len(old.who) != len(new.who) or len(a) == len(old.who) == len(b):
+        return False
+    near = new.part - old.part <= 2
+    return near and bool(a & b) and (a <= b or b <= a)
 
 
 def _places_fit(old: Draft, new: Draft) -> bool:
@@ -105,7 +133,7 @@ def _both(old: Draft, new: Draft) -> Draft:
         best,
         kind=special,
         status=status,
-        who=old.who if len(old.who) >= len(new.who) else new.who,
+        who=_fullest(old, new),
         when=when,
         venue=best.venue or other.venue,
         host=best.host or other.host,
@@ -113,7 +141,17 @@ def _both(old: Draft, new: Draft) -> Draft:
         until=old.until or new.until,
         part=max(old.part, new.part),
         definite=False,
+        recalled=old.recalled and new.recalled,
+        news=best.news or other.news,
     )
+
+
+def _fullest(old: Draft, new: Draft) -> tuple[str, ...]:
+    """The participants of the draft that names more of them."""
+    named = [sum(one not in draft.unnamed for one in draft.who) for draft in (old, new)]
+    if named[0] == named[1]:
+        return old.who if len(old.who) >= len(new.who) else new.who
+    return old.who if named[0] > named[1] else new.who
 
 
 def _days(when: DateMention) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from analysis.extraction.name_words import calendar_words, country_at, country_names, title_nouns, word_set
+from analysis.extraction.name_words import calendar_words, country_at, country_names, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
-from analysis.extraction.talks_lists import no_party, read_list, subjects
+from analysis.extraction.talks_lists import read_list, subjects
 from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
-from analysis.extraction.talks_sentence import MARKS, Reader
+from analysis.extraction.talks_sentence import AUXILIARIES, MARKS, Reader
 
 _FILLERS = frozenset({"phone", "telephone", "call"})
 _ADVERBS = frozenset({"today", "yesterday", "again"})
+_APART = frozenset({"to", "in", "at", "for", "about", "on", "after", "before", "during", "since", "with"})
 _PLACE_JOINS = frozenset({"to", "in", "at"})
 
 
@@ -88,6 +89,8 @@ def _may_stand_between(reader: Reader, word: int, one: Found) -> bool:
 
 def _doers(reader: Reader, before: int) -> list[Party]:
     """Who does a verb: the sides at the beginning of its clause, else of the clause around it."""
+    if relative := _before_who(reader, before):
+        return [relative]
     end = before
     while end > reader.begin:
         start = _clause_start(reader, end)
@@ -100,6 +103,19 @@ def _doers(reader: Reader, before: int) -> list[Party]:
     return []
 
 
+def _before_who(reader: Reader, before: int) -> Party | None:
+    """The person whom "who" stands for right before a verb: "with Ada Lind of the Fisheries Office, who travelled"."""
+    word = before - 1
+    while reader.lower(word) in AUXILIARIES | {"also", "then", "not"} or reader.lower(word).endswith("ly"):
+        word -= 1
+    if reader.lower(word) != "who":
+        return None
+    for first, (last, mention) in sorted(reader.mentions.items(), reverse=True):
+        if last < word and mention.kind == "name":
+            return Party(first, last, mention.official, "official") if mention.official else None
+    return None
+
+
 def _clause_start(reader: Reader, end: int) -> int:
     """The first word of the clause that `end` stands in."""
     starts = word_set("clause-starts")
@@ -108,12 +124,25 @@ def _clause_start(reader: Reader, end: int) -> int:
         if lower in {";", ":", "—", "–", "--"} or reader.shown(word) in MARKS:
             return word + 1
         if lower in starts and not (lower == "as" and reader.lower(word - 1) == "such"):
-            return word + 1
+            return _main_clause(reader, word, end) or word + 1
         if lower in word_set("speech-verbs") and word < end - 1 and reader.lower(word + 1) not in DETERMINERS | {"to"}:
             after = read_party(reader, word + 1)
             if after and after.kind in {"official", "named", "country"} and reader.is_verb(after.last + 1):
                 return word + 1
     return reader.begin
+
+
+def _main_clause(reader: Reader, word: int, end: int) -> int | None:
+    """Where the main clause begins after a clause that opens the sentence: "Before he meets Ek, Lind may visit"."""
+    if word > reader.begin + 1 and reader.lower(word - 1) not in {",", "that"}:
+        return None
+    for comma in range(end - 1, word, -1):
+        if reader.lower(comma) == "," and any(reader.is_verb(at) for at in range(word + 1, comma)):
+            after = read_party(reader, comma + 1)
+            verbs = range(after.last + 1, end) if after and after.sided else range(0)
+            if after and after.sided and all(reader.is_verb(at) or reader.lower(at).endswith("ly") for at in verbs):
+                return comma + 1
+    return None
 
 
 def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]:
@@ -127,14 +156,17 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         of = of and reader.lower(one.last) not in word_set("weak-contacts")
         if lower in {"with", "between", "among"} or of:
             far, end = read_list(reader, word + 1)
-            if lower == "between" or lower == "among":
+            if lower == "between" or lower == "among" or (of and len(far) > 1):
                 return far[:1], far[1:], end
             if lower == "of" and not any(party.sided for party in far):
                 far = []
                 word += 1
                 continue
             break
-        if lower in {"for", "by", "from"} and one.contact.kind in {"meal", "visit", "letter", "call"}:
+        if lower == "on" and word == one.last + 1 and reader.lower(one.last) == "call":
+            far, end = read_list(reader, word + 1)
+            break
+        if lower in {"for", "by", "from", "of"} and one.contact.kind in {"meal", "visit", "letter", "call"}:
             far, end = read_list(reader, word + 1)
             far = [party for party in far if party.kind in {"official", "named"}]
             if far:
@@ -145,7 +177,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         if lower in {",", ";", ".", "and", "that"} or reader.is_verb(word) or reader.shown(word) in MARKS:
             break
         word += 1
-    near = _holders(reader, one)
+    near = holders_of(reader, one)
     if not near and reader.lower(one.start) == "their":
         near = _both_named(reader, one.start)
     linked = any(party.sided for party in far) or is_held(reader, one) or one.contact.kind == "press conference"
@@ -165,12 +197,16 @@ def _both_named(reader: Reader, before: int) -> list[Party]:
 
 def is_held(reader: Reader, one: Found) -> bool:
     """True if a verb before the noun holds the talk: "held a meeting", "attended two days of talks"."""
-    return any(
-        reader.lower(word) in word_set("contact-holding") for word in range(max(reader.begin, one.start - 4), one.start)
-    )
+    for word in range(one.start - 1, max(reader.begin, one.start - 5) - 1, -1):
+        lower = reader.lower(word)
+        if lower in word_set("contact-holding"):
+            return lower not in AUXILIARIES or word == one.start - 1
+        if reader.is_verb(word) or lower in {",", ";", "that", "and"} or lower in _APART:
+            return False
+    return False
 
 
-def _holders(reader: Reader, one: Found) -> list[Party]:
+def holders_of(reader: Reader, one: Found) -> list[Party]:
     """Those before the noun that it belongs to: "Biegun’s meeting", "US-North Korea talks", "the Trump-Kim summit"."""
     for word in range(one.start, one.first):
         if reader.lower(word) in POSSESSIVE:
@@ -222,16 +258,3 @@ def _after_phrase(reader: Reader, at: int) -> list[Party]:
         if reader.is_verb(word):
             return []
     return []
-
-
-def accepted(reader: Reader, near: list[Party], far: list[Party]) -> tuple[list[Party], list[Party]]:
-    """The two sides without the press and the public."""
-    return (
-        [party for party in near if not no_party(reader, party)],
-        [party for party in far if not no_party(reader, party)],
-    )
-
-
-def title_only(reader: Reader, party: Party) -> bool:
-    """True for a group of nouns with a title's noun."""
-    return any(reader.lower(at) in title_nouns() for at in range(party.first, party.last + 1))

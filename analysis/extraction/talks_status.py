@@ -6,14 +6,19 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from analysis.extraction.name_words import word_set
+from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_sentence import MARKS, Reader
+from analysis.extraction.talks_sides import is_held
 from analysis.model import TalkStatus
 from analysis.resources import words
 
 Told = TalkStatus | Literal["none"]
 REACH = 9  # words between a contact and what its status hangs on
-_HABITS = frozenset({"frequently", "regularly", "often", "daily", "weekly", "constantly"})
+_STRONG_REACH = 18  # words to what undoes a plan: "a meeting planned for Friday in Oslo was put off"
+_NEXT = frozenset({"another", "second", "third", "fourth", "next", "more", "further", "any", "new"})
+_AT = frozenset({"after", "following", "during", "at", "in", "since"})
+_HABITS = frozenset({"frequently", "regularly", "often", "daily", "weekly", "constantly", "occasionally", "repeatedly"})
 _GOING = frozenset({"go", "come", "return", "for", "in", "to", "on", "and", "travel", "fly", "have", "be"})
 _STRONG = {"cancelled", "postponed", "refused", "none"}
 
@@ -28,7 +33,7 @@ def status_of(reader: Reader, one: Found, end: int) -> Told:
 
     `end` is the word after the contact and its sides.
     """
-    if not one.noun and reader.lower(one.last + 1) in _HABITS:
+    if not one.noun and {reader.lower(one.last + 1), reader.lower(one.first - 1)} & _HABITS:
         return "none"
     after = _after(reader, one, end)
     if after in _STRONG or after == "held":
@@ -36,7 +41,33 @@ def status_of(reader: Reader, one: Found, end: int) -> Told:
     before = _before(reader, one)
     if before and before != "held":
         return before
-    return after or before or "held"
+    return after or before or _untold(reader, one)
+
+
+def ended(reader: Reader, one: Found, end: int) -> bool:
+    """True for a noun that is said to have been held: "the talks ended", "the summit was held"."""
+    return _after(reader, one, end) == "held"
+
+
+def _untold(reader: Reader, one: Found) -> Told:
+    """The status where no cue tells it: "to meet" and "a second summit" are wishes, if nobody held or went to them."""
+    if one.noun:
+        wanted = any(reader.lower(word) in _NEXT for word in range(one.start, one.first))
+        told = reader.lower(one.start - 1) in _AT or is_held(reader, one)
+        return "proposed" if wanted and not told and not _known(reader, one) else "held"
+    word = one.first - 1
+    while reader.lower(word).endswith("ly") or reader.lower(word) in {"also", "again", "not"}:
+        word -= 1
+    if reader.lower(word) != "to":
+        return "held"
+    before = range(max(reader.begin, word - REACH), word)
+    return "held" if any(reader.lower(at) in word_set("journeys") for at in before) else "proposed"
+
+
+def _known(reader: Reader, one: Found) -> bool:
+    """True for "their second summit", "the second meeting ended": one that has been."""
+    owned = any(reader.lower(word) in POSSESSIVE for word in range(one.start, one.first))
+    return owned or reader.lower(one.start) in {"their", "his", "her", "its"}
 
 
 def _before(reader: Reader, one: Found) -> Told | None:
@@ -101,14 +132,21 @@ def _after(reader: Reader, one: Found, end: int) -> Told | None:
     """The cue nearest after a contact that is a noun: "the meeting was cancelled"."""
     if not one.noun:
         return None
-    for word in range(one.last + 1, min(reader.stop, max(end, one.last + 1) + REACH)):
+    first: Told | None = None
+    near = max(end, one.last + 1) + REACH
+    for word in range(one.last + 1, min(reader.stop, near - REACH + _STRONG_REACH)):
         lower = reader.lower(word)
         for cue in _cues(">").get(lower, ()):
             if tuple(reader.found.lower[word : word + len(cue.words)]) == cue.words:
-                return cue.status
+                if cue.status in _STRONG and (first or word < near):
+                    return cue.status
+                first = first or (cue.status if word < near else None)
+                break
         if lower in {";", "."} or (lower in word_set("speech-verbs") and word >= end):
-            return None
-    return None
+            break
+        if lower in {"that", "who", "which", "and"} and word >= end:
+            break
+    return first
 
 
 @cache

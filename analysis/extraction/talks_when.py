@@ -1,12 +1,33 @@
-"""When a talk was, or will be: the expression of time that governs it."""
+"""When a talk was, or will be: the expression of time that governs it, else the day that the article tells of."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from analysis.extraction.name_words import word_set
+from analysis.extraction.dates_words import number_words
+from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.talks_sentence import Reader
-from analysis.model import DateMention, Span
+from analysis.model import Article, DateMention, Precision, Span
+
+_BEFORE_TIME = frozenset({"on", "in", "late", "early", "reporters", "the", "that", "here", "lawmakers", "senators"})
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_FRONT = 4  # words at the front of a sentence in which a date governs all of it
+_RECENT = timedelta(days=9)  # days before an article that are still its news
+_SHORT = frozenset({"minute", "day", "week"})
+_BEFORE_NAMED = 3  # words
+_CLAIMED = 5  # words before a talk in which a date is its own, though another talk stands before it
+_BREAKS = frozenset({"to", "how", "whether", "who", "which", "what", "why"})
+_MOST_BETWEEN = 16  # words between "two days before" and the talk
+
+
+class Days(NamedTuple):
+    """The days of a talk, both included."""
+
+    first: date
+    last: date
+    precision: Precision
 
 
 class Calendar:
@@ -25,7 +46,8 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     """The expression nearest to the contact from `first` to `last`, of those that belong to no other.
 
     `others` are the first words of the sentence's other contacts; an expression after the contact, and before the next
-    one, comes first; one right after a verb of saying tells when it was said.
+    one, comes first; one right after a verb of saying tells when it was said, and one before "that" belongs to what
+    stands there.
     """
     dates = calendar.within(reader.sentence.span)
     if not dates:
@@ -34,15 +56,98 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     after_next = min((word for word in others if word > last), default=reader.stop)
     since_last = max((word for word in others if word < first), default=reader.begin - 1)
     placed = [(found.word_at(one.span.start), one) for one in dates]
-    placed = [pair for pair in placed if not first - 3 <= pair[0] < first or pair[1].precision in {"day", "minute"}]
-    after = [(word, one) for word, one in placed if last < word < after_next and not _of_saying(reader, word, first)]
-    before = [(word, one) for word, one in placed if since_last < word < first and not _of_saying(reader, word, first)]
+    near = range(first - _BEFORE_NAMED, first)
+    placed = [pair for pair in placed if pair[0] not in near or pair[1].precision in {"day", "minute"}]
+    placed = [pair for pair in placed if not _of_saying(reader, pair[0], first)]
+    after = [one for word, one in placed if last < word < after_next and not _begins_clause(reader, last + 1, word)]
+    before = [
+        one
+        for word, one in placed
+        if since_last < word < first
+        and not _begins_clause(reader, word, first)
+        and not any(reader.lower(at) in _BREAKS for at in range(word, first))
+        and (since_last < reader.begin or first - word <= _CLAIMED)
+    ]
     if after:
-        return after[0][1]
+        return after[0]
     if before:
-        return before[-1][1]
-    front = [(word, one) for word, one in placed if word <= reader.begin + 4]
-    return front[0][1] if front else None
+        return before[-1]
+    front = [one for word, one in placed if word <= reader.begin + _FRONT and not _begins_clause(reader, word, first)]
+    return front[0] if front else None
+
+
+def counted(reader: Reader, calendar: Calendar, first: int, anchor: date | None) -> DateMention | None:
+    """The day of a talk that another is counted from: "spoke on Friday, two days before they meet"."""
+    for word in range(first - 1, max(reader.begin, first - _MOST_BETWEEN), -1):
+        lower = reader.lower(word)
+        if lower in {",", ";", ":"} or (lower == "that" and word < first - 1):
+            return None
+        if lower in {"after", "before", "since"}:
+            return _counted_from(reader, calendar, word, anchor)
+    return None
+
+
+def _counted_from(reader: Reader, calendar: Calendar, word: int, anchor: date | None) -> DateMention | None:
+    length = _UNITS.get(reader.lower(word - 1))
+    number = reader.lower(word - 2)
+    count = 1 if number == "the" else int(number) if number.isdecimal() else number_words().get(number)
+    if length is None or count is None or reader.lower(word) == "since":
+        return None
+    span = reader.found.span(word - 2, word - 1)
+    days = [
+        one
+        for one in calendar.within(reader.sentence.span)
+        if one.span.end <= span.start and one.date_from == one.date_to
+    ]
+    base = days[-1].date_from if days else anchor
+    if base is None:
+        return None
+    day = base + timedelta(days=count * length * (1 if reader.lower(word) == "before" else -1))
+    if length == 1:
+        return DateMention(span, reader.found.words(word - 2, word), day, day, "day")
+    monday = day - timedelta(days=day.weekday())
+    return DateMention(span, reader.found.words(word - 2, word), monday, monday + timedelta(days=6), "week")
+
+
+def said_on(reader: Reader, calendar: Calendar, first: int) -> DateMention | None:
+    """The day on which a sentence's words were said: that of a talk at which they were."""
+    for one in calendar.within(reader.sentence.span):
+        word = reader.found.word_at(one.span.start)
+        clause = _begins_clause(reader, min(word, first), max(word, first))
+        if one.precision in {"day", "minute"} and not clause and _of_saying(reader, word, first):
+            return one
+    return None
+
+
+def news_days(article: Article, calendar: Calendar, anchor: date | None, offset: int) -> Days | None:
+    """The days that the sentence at an offset tells of where it names none: those told before in its paragraph, else
+    the day of the article's first paragraph, else the dateline's.
+    """
+    if anchor is None:
+        return None
+    starts = [part.span.start for part in article.parts]
+    own = article.parts[max(0, bisect_right(starts, offset) - 1)].span
+    before = [one for one in calendar.within(Span(own.start, offset)) if one.precision in _SHORT]
+    if before and _is_recent(before[-1], anchor):
+        return Days(before[-1].date_from, before[-1].date_to, before[-1].precision)
+    lead = next((part.span for part in article.parts if part.kind == "paragraph"), own)
+    first = [one for one in calendar.within(lead) if one.precision in {"day", "minute"} and _is_recent(one, anchor)]
+    day = first[0].date_from if first else anchor
+    return Days(day, day, "day")
+
+
+def _is_recent(one: DateMention, anchor: date) -> bool:
+    return one.date_from <= anchor and anchor - one.date_to <= _RECENT
+
+
+def _begins_clause(reader: Reader, first: int, stop: int) -> bool:
+    """True if "that" begins a clause between two words: "said on Monday that they would meet"."""
+    return any(
+        reader.lower(word) == "that"
+        and reader.shown(word + 1) not in calendar_words()
+        and reader.lower(word + 1) not in {"day", "morning", "evening", "night", "same", "afternoon"}
+        for word in range(first, stop)
+    )
 
 
 def _of_saying(reader: Reader, word: int, contact: int) -> bool:
@@ -50,6 +155,6 @@ def _of_saying(reader: Reader, word: int, contact: int) -> bool:
     for at in range(word - 1, max(reader.begin, word - 5) - 1, -1):
         if reader.lower(at) in word_set("speech-verbs"):
             return at != contact
-        if reader.lower(at) not in {"on", "in", "late", "early", "reporters", "the"}:
+        if reader.lower(at) not in _BEFORE_TIME:
             return False
     return False

@@ -28,6 +28,7 @@ class Entry:
     kind: str
     status: str
     participants: frozenset[str]
+    venue: str
     what: str
     dispatch: str
 
@@ -95,7 +96,7 @@ def comparison() -> Comparison:
 
     An extracted talk is right if the chronology, of whatever dispatch, has one of a like kind and status, with a day in
     common, and at least half of all participants that either names in common; a written talk is found if its dispatch
-    gave such a one. A side that names no day, or no participants, agrees with any.
+    gave such a one. A side that names no day agrees with any; a talk without participants must be at the same place.
     """
     result = Comparison()
     for name, article in sorted(dispatches().items()):
@@ -164,13 +165,22 @@ def _same(entry: Entry, talk: Talk) -> bool:
     return (
         _alike(entry.kind, talk.kind)
         and _agrees(entry.status, talk.status)
-        and _same_people(entry.participants, frozenset(talk.participants))
+        and _same_people(entry, talk)
         and _overlaps(entry, talk)
     )
 
 
-def _same_people(written: frozenset[str], found: frozenset[str]) -> bool:
-    return not written or not found or 2 * len(written & found) >= len(written | found)
+def _same_people(entry: Entry, talk: Talk) -> bool:
+    written, found = entry.participants, frozenset(talk.participants)
+    if not found:
+        return _same_place(entry.venue.replace(",", ""), talk.venue)
+    if not written:
+        return True
+    return 2 * len(written & found) >= len(written | found)
+
+
+def _same_place(written: str, found: str) -> bool:
+    return bool({word for word in written.split() if word[0].isupper()} & set(found.replace(",", "").split()))
 
 
 def _alike(written: str, found: str) -> bool:
@@ -199,6 +209,7 @@ def _entry(row: dict[str, str]) -> Entry:
         row["kind"],
         row["status"],
         frozenset(one for one in row["participants"].split(";") if one),
+        row["venue"],
         row["what"],
         row["dispatch"],
     )

@@ -1,0 +1,42 @@
+"""Telling a talk from talk about talks: "the talks have stalled" names a process, "talks in Oslo on Friday" a talk."""
+
+from __future__ import annotations
+
+from analysis.extraction.name_words import word_set
+from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_sentence import Reader
+from analysis.extraction.talks_sides import is_held
+from analysis.extraction.talks_status import ended
+from analysis.extraction.talks_who import Sides
+from analysis.model import DateMention
+
+_WITHIN = frozenset({"after", "following", "during", "at"})
+_NEAR = 7  # words between a process and the day that makes it a talk
+
+
+def is_weak(reader: Reader, one: Found) -> bool:
+    """True for a noun of contact that is a talk only where somebody holds it, or a day is given."""
+    return one.first == one.last and reader.lower(one.last) in word_set("weak-contacts")
+
+
+def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue: str) -> bool:
+    """True where a sentence tells of a talk that was, or is to be, held; `end` is the word after its sides."""
+    reader, one = sides.reader, sides.one
+    if not one.noun:
+        return True
+    if reader.lower(one.last) not in word_set("process-nouns"):
+        return not is_weak(reader, one) or bool(when) or status != "held" or is_held(reader, one)
+    both = bool(sides.persons) and bool(sides.near) and bool(sides.far)
+    dated = when is not None and when.precision in {"minute", "day", "week"} and _beside(reader, one, when)
+    if status != "held":
+        return both or dated or (bool(venue) and bool(sides.persons))
+    if is_held(reader, one):
+        return bool(sides.persons or dated or venue)
+    if reader.lower(one.start - 1) in _WITHIN and bool(sides.persons) and (both or len(sides.persons) > 1):
+        return True
+    return (ended(reader, one, end) and (dated or bool(venue))) or (both and dated)
+
+
+def _beside(reader: Reader, one: Found, when: DateMention) -> bool:
+    word = reader.found.word_at(when.span.start)
+    return one.start - _NEAR <= word <= one.last + 2 * _NEAR

@@ -1,0 +1,56 @@
+"""Visits: where they go, and who is at home there."""
+
+from __future__ import annotations
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.name_words import country_at, word_set
+from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_sentence import Reader
+from analysis.extraction.talks_where import destination_of, is_abroad
+from analysis.model import DateMention
+
+_GOING_TO = frozenset({"to", "in"})
+_TOURING = frozenset({"visit", "visits", "visited", "visiting", "tour", "tours", "toured", "touring"})
+_STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+_REACH = 12  # words from a visit's noun to the place: "a visit of Foreign Minister Ada Lind to Oslo"
+
+
+def destination(reader: Reader, one: Found) -> tuple[str, int]:
+    """Where a visit goes, as printed, and the word after it; "" where the sentence does not tell."""
+    touring = not one.noun and reader.lower(one.first) in _TOURING
+    for word in range(one.last + 1, min(reader.stop, one.last + (_REACH if one.noun else 5))):
+        if touring and word == one.last + 1:
+            at = word
+        elif not touring and reader.lower(word) in _GOING_TO:
+            at = word + 1
+        else:
+            if reader.lower(word) in {",", ";"} or reader.is_verb(word):
+                break
+            continue
+        if is_abroad(reader, at) or _meeting_place(reader, at):
+            place, last = destination_of(reader, at)
+            if place:
+                return place, last + 1
+    return "", one.last + 1
+
+
+def at_home(cast: Cast, who: tuple[str, ...], place: str) -> bool:
+    """True for somebody who goes to the country they come from."""
+    hit = country_at(place.split(), 0, len(place.split())) if place else None
+    countries = {official.country for one in who if (official := cast.official(one))}
+    return hit is not None and hit[1] in countries
+
+
+def may_stay(reader: Reader, one: Found) -> bool:
+    """True for "to remain", which tells of no visit."""
+    return reader.lower(one.first) in _STAYING and reader.lower(one.first - 1) == "to"
+
+
+def is_until(reader: Reader, when: DateMention) -> bool:
+    """True for the last day of a visit: "stayed until Friday"."""
+    at = reader.found.word_at(when.span.start)
+    return any(reader.lower(word) == "until" for word in range(at - 4, at + 2))
+
+
+def _meeting_place(reader: Reader, at: int) -> bool:
+    return any(" ".join(reader.found.shown[at : at + length]) in word_set("meeting-places") for length in (1, 2, 3))

@@ -1,0 +1,216 @@
+"""Who took part in a talk, from those whom its sentence names on its two sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.name_words import title_nouns, word_set
+from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_lists import no_party
+from analysis.extraction.talks_pairs import is_pair, pair_meant
+from analysis.extraction.talks_parties import Party, read_party
+from analysis.extraction.talks_same import Draft
+from analysis.extraction.talks_sentence import Reader
+from analysis.extraction.talks_sides import holders_of, is_held
+
+_THEM = frozenset({"them", "both"})
+_PERSONS = frozenset({"official", "named"})
+_WIRES = frozenset({"phone", "telephone", "video", "videoconference"})
+_NOW = frozenset({"today", "about", "regarding", "morning", "evening"})
+_STAGE = frozenset({"at", "in", "during", "after", "following", "to", "told"})
+_WITHIN = frozenset({"at", "in", "during", "after", "following", "over"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of a contact as an article names them.
+
+    `loose` is true in texts that a government publishes about its own talks: whoever it met took part.
+    """
+
+    reader: Reader
+    one: Found
+    near: list[Party]
+    far: list[Party]
+    cast: Cast
+    drafts: list[Draft]
+    part: int
+    loose: bool
+
+    @classmethod
+    def of(
+        cls,
+        reader: Reader,
+        one: Found,
+        sides: tuple[list[Party], list[Party]],
+        cast: Cast,
+        drafts: list[Draft],
+        part: int,
+        loose: bool,
+    ) -> Sides:
+        """The sides without the press and the public, and without groups that only describe a person named."""
+        near, far = ([party for party in side if not no_party(reader, party)] for side in sides)
+        near, far = _cleaned(reader, near, loose), _cleaned(reader, far, loose)
+        return cls(reader, one, near, far, cast, drafts, part, loose)
+
+    @property
+    def persons(self) -> list[Party]:
+        """Those who are persons."""
+        return [party for party in self.near + self.far if party.kind in _PERSONS]
+
+    def participants(self, status: str) -> tuple[str, ...] | None:
+        """The participants; () for a talk told of before; None where there is no talk."""
+        reader, one = self.reader, self.one
+        kind, definite = one.contact.kind, is_definite(reader, one)
+        whole = [party for party in self.near if party.sided]
+        whole += [party for party in self.far if party.sided or (self.loose and _plural(reader, party))]
+        if kind != "press conference" and not any(self._acts(party) for party in whole):
+            return () if definite else None
+        if kind == "visit":
+            return self._visitors(definite)
+        if kind == "press conference":
+            return self._speakers(status, definite)
+        if kind == "letter" and not self.far:
+            return None
+        if not self.far and not (definite or self._mutual()):
+            return None
+        if kind == "call" and self.far and not one.noun and not self._can_be_called(self.far[0]):
+            return None
+        if not one.noun and not self.near and not definite:
+            return None
+        hosting = reader.lower(one.first) in word_set("hosting-verbs") and not one.noun
+        if hosting and not any(party.kind in {*_PERSONS, "group", "body"} for party in self.far[:1]):
+            return None
+        who = self._all(whole)
+        certain = any(party.kind in {"official", "body", "named", "country"} for party in whole)
+        paired = any(is_pair(reader, party) and self._meant(party) for party in whole)
+        if len(who) >= 2 and (certain or paired or self.loose):
+            return who
+        return () if definite and not self.far else None
+
+    def _all(self, parties: list[Party]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for party in parties for name in self._meant(party)))
+
+    def _meant(self, party: Party) -> tuple[str, ...]:
+        """The ids or names of a side."""
+        if party.kind != "group" or not is_pair(self.reader, party):
+            return (party.who,)
+        return pair_meant(self.reader, party, self.cast, self.drafts, self.part)
+
+    def _visitors(self, definite: bool) -> tuple[str, ...] | None:
+        owners = holders_of(self.reader, self.one) if self.one.noun else []
+        persons = [party for party in owners or self.near if party.kind == "official"]
+        persons += [party for party in self.far if party.kind in _PERSONS and not owners]
+        if persons:
+            return tuple(dict.fromkeys(party.who for party in persons))
+        return () if definite else None
+
+    def _speakers(self, status: str, definite: bool) -> tuple[str, ...] | None:
+        if not self.persons or not (status != "held" or _speaks_there(self.reader, self.one)):
+            return () if definite else None
+        return tuple(dict.fromkeys(party.who for party in self.persons))
+
+    def _can_be_called(self, party: Party) -> bool:
+        """False for bodies and for "them": who "talks to the union" makes a speech."""
+        if self.loose:
+            return self.reader.lower(party.first) not in _THEM
+        group = party.kind == "group" and self.reader.lower(party.first) not in _THEM
+        return party.kind in _PERSONS or group
+
+    def _acts(self, party: Party) -> bool:
+        """True for a side that acts for a government or a body: one with a title, a body, a country, or a group."""
+        if party.kind == "official":
+            official = self.cast.official(party.who)
+            return self.loose or bool(official and (official.registered or official.titles))
+        if party.kind == "group" and not self.loose and self.reader.lower(party.last) in word_set("vague-parties"):
+            capital = any(self.reader.capital(at) for at in range(party.first + 1, party.last + 1))
+            return capital or is_pair(self.reader, party)
+        return party.kind in {"body", "country", "group", "named"}
+
+    def _mutual(self) -> bool:
+        """True for "Kim and Moon met", "the ministers spoke by phone": those on the near side talk with each other."""
+        reader, one = self.reader, self.one
+        together = len(self.near) > 1 and _coordinated(reader, self.near)
+        if one.noun:
+            return is_held(reader, one) or (
+                (one.start < one.first or reader.lower(one.start - 1) in _WITHIN) and together
+            )
+        after = {reader.lower(word) for word in range(one.last + 1, one.last + 5)}
+        if one.contact.kind == "call" and together and after & _NOW:
+            return True
+        if "with" in after or (
+            reader.lower(one.last + 1) not in word_set("contact-fillers") and read_party(reader, one.last + 1)
+        ):
+            return False
+        groups = [party for party in self.near if party.kind == "group"]
+        plural = together or any(is_pair(reader, party) or _plural(reader, party) for party in groups)
+        if not plural or _in_relative_clause(reader, self.near):
+            return False
+        return bool(after & _WIRES) if one.contact.kind == "call" else "together" in one.contact.joins
+
+
+def _cleaned(reader: Reader, side: list[Party], loose: bool) -> list[Party]:
+    if not any(party.kind in _PERSONS for party in side):
+        return side
+    return [
+        party
+        for party in side
+        if party.kind in {*_PERSONS, "body"}
+        or (loose and not _one_title(reader, party))
+        or (party.kind == "group" and is_pair(reader, party))
+    ]
+
+
+def _one_title(reader: Reader, party: Party) -> bool:
+    """True for "special representative for North Korea", "nominee": the office of the person named beside it."""
+    return party.kind == "country" or any(
+        reader.lower(at) in title_nouns() for at in range(party.first, party.last + 1)
+    )
+
+
+def _coordinated(reader: Reader, parties: list[Party]) -> bool:
+    """True if the sides stand in one list, and are not a subject and an object."""
+    return all(
+        not any(reader.is_verb(word) for word in range(before.last + 1, after.first))
+        for before, after in pairwise(parties)
+    )
+
+
+def _in_relative_clause(reader: Reader, near: list[Party]) -> bool:
+    """True for "the voters they met": the pronoun follows the noun that the verb has as its object."""
+    first = near[0].first
+    before = reader.shown(first - 1)
+    return (
+        reader.lower(first) in {"they", "he", "she", "we"}
+        and before.isalpha()
+        and before.islower()
+        and before not in word_set("function-words")
+        and not reader.is_verb(first - 1)
+        and before not in word_set("clause-starts")
+    )
+
+
+def _speaks_there(reader: Reader, one: Found) -> bool:
+    """True for "at a press conference", "held a press conference"; not for "a press conference setting"."""
+    before = {reader.lower(word) for word in range(max(reader.begin, one.start - 2), one.start)}
+    after = reader.lower(one.last + 1)
+    noun_follows = after.isalpha() and after not in word_set("function-words") and not reader.is_verb(one.last + 1)
+    joined = before & _STAGE or is_held(reader, one)
+    return bool(joined) and not (noun_follows and not after.endswith(("ing", "ed")))
+
+
+def _plural(reader: Reader, party: Party) -> bool:
+    """True for a group that a readout may have met: "small business owners", "the Congressional Black Caucus"."""
+    last = party.last
+    for word in range(party.first + 1, party.last):
+        if reader.lower(word) == "of":
+            last = word - 1
+            break
+    return reader.lower(last).endswith("s") or reader.capital(last)
+
+
+def is_definite(reader: Reader, one: Found) -> bool:
+    """True for "the meeting", "their talks", which may speak of a talk told before."""
+    return one.noun and reader.lower(one.start) in {"the", "that", "this", "their", "both"}
