@@ -36,7 +36,11 @@ def parser() -> argparse.ArgumentParser:
 
     sub = command("import", commands.import_, "Import files, folders, archives, feeds or URLs into the library.")
     sub.add_argument("paths", nargs="+", metavar="PATH")
-    sub.add_argument("--workers", type=int, help="processes; by default one a core")
+    where = sub.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=int, help="processes; by default one a core")
+    where.add_argument(
+        "--cluster", metavar="tcp://HOST:PORT", help="the scheduler of a Dask cluster that reads and extracts"
+    )
     _add_library(sub)
     _add_metadata(sub)
 

@@ -14,6 +14,7 @@ from analysis.errors import ReadoutError
 from analysis.extraction import extract as find_all
 from analysis.json_rows import extraction_row
 from analysis.library import Filters, Library, Report, import_paths, open_library
+from analysis.library.cluster import Cluster
 from analysis.model import Failure
 from analysis.resources import sample_paths
 
@@ -22,13 +23,14 @@ def import_(options: Namespace) -> int:
     """Import paths into the library; what failed is told on stderr."""
     library = open_library(options.library)
     metadata = _metadata(options)
+    workers = Cluster(options.cluster) if options.cluster else options.workers
     with tqdm(unit=" articles", disable=None) as bar:
 
         def progress(done: int, name: str) -> None:
             bar.set_postfix_str(Path(name).name[:40], refresh=False)
             bar.update(done - bar.n)
 
-        report = import_paths(library, options.paths, metadata, progress=progress, workers=options.workers)
+        report = import_paths(library, options.paths, metadata, progress=progress, workers=workers)
     print(f"{report.added} added, {report.unchanged} already there, {len(report.failures)} failed")
     return _told(report.failures)
 

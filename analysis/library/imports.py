@@ -14,7 +14,6 @@ from analysis.library.workers import Tables, Workers, in_chunks, workers_of
 from analysis.model import TABLES, Article, Failure
 from analysis.reading import Metadata
 
-COMMIT_EVERY = 500  # articles; bounds the memory an import takes, and what a killed one has to do again
 MANY_FILES = 24  # small files of a table that an import joins: few to read, and old articles are seldom written anew
 SAMPLE_SOURCE = "Readout sample"
 
@@ -70,7 +69,7 @@ def import_articles(
     report = Report()
     articles = _new(library, found, report)
     with workers_of(workers) as extracting:
-        for _, found_in_chunk in in_chunks(extracting, articles, COMMIT_EVERY, sample):
+        for _, found_in_chunk in in_chunks(extracting, articles, sample):
             with library.write(what) as writer:
                 done: list[Tables] = []
                 for tables, names, failures in found_in_chunk:

@@ -20,6 +20,7 @@ from analysis.model import Article, Failure
 from analysis.reading import Metadata, read
 
 TASK = 20  # articles a worker takes at a time
+COMMIT_EVERY = 500  # articles; bounds the memory an import takes, and what a killed one has to do again
 
 Tables = dict[str, pa.Table]
 Found = tuple[Tables, list[str], list[Failure]]
@@ -27,6 +28,11 @@ Found = tuple[Tables, list[str], list[Failure]]
 
 class Workers(Protocol):
     """Who reads and extracts."""
+
+    @property
+    def chunk(self) -> int:
+        """How many articles they should have for each commit."""
+        ...
 
     def __enter__(self) -> Self: ...
 
@@ -45,12 +51,12 @@ class Workers(Protocol):
 
 
 def in_chunks(
-    workers: Workers, articles: Iterable[Article], size: int, sample: bool = False
+    workers: Workers, articles: Iterable[Article], sample: bool = False
 ) -> Iterator[tuple[list[Article], Iterator[Found]]]:
-    """So many articles at a time with what is found in them; while one chunk is written, the next is worked on."""
+    """A commit's articles at a time with what is found in them; while one chunk is written, the next is worked on."""
     articles, begun = iter(articles), deque[tuple[list[Article], Iterator[Found]]]()
     while True:
-        if chunk := list(islice(articles, size)):
+        if chunk := list(islice(articles, workers.chunk)):
             tasks = [chunk[start : start + TASK] for start in range(0, len(chunk), TASK)]
             begun.append((chunk, workers.start(tasks, sample)))
         elif not begun:
@@ -61,6 +67,8 @@ def in_chunks(
 
 class Processes:
     """A pool of processes, made when there is enough to do; with one worker everything stays in this process."""
+
+    chunk = COMMIT_EVERY
 
     def __init__(self, workers: int | None = None) -> None:
         self._workers = workers or os.cpu_count() or 1

@@ -1,6 +1,6 @@
 """Bytes -> Article: one module a format."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -20,7 +20,17 @@ from analysis.reading.records import read_json, read_jsonl, read_table
 from analysis.reading.text import read_text
 from analysis.reading.web import fetch, is_address
 
-__all__ = ["FORMATS", "MAX_FILE", "Metadata", "describe_layout", "read", "read_bytes", "read_url"]
+__all__ = [
+    "FORMATS",
+    "MAX_FILE",
+    "Metadata",
+    "describe_layout",
+    "read",
+    "read_bytes",
+    "read_data",
+    "read_files",
+    "read_url",
+]
 
 MAX_FILE = 2_000_000_000  # bytes
 _NESTED = 3  # archives within archives
@@ -51,26 +61,36 @@ _ARCHIVES = frozenset({"zip", "tar", "tgz", "tbz2", "txz", "gz", "bz2", "xz"})
 FORMATS = frozenset([*_TEXTS, *_DOCUMENTS, *_COLLECTIONS, *_ARCHIVES])  # the file endings that can be read
 
 
-def read(path: Path | str, metadata: Metadata | None = None) -> Iterator[Article | Failure]:
+ReadFiles = Callable[[Sequence[Path], Metadata | None], Iterator[Article | Failure]]
+
+
+def read_files(paths: Sequence[Path], metadata: Metadata | None = None) -> Iterator[Article | Failure]:
+    """The articles of some files, in order."""
+    for path in paths:
+        yield from _read_file(path, metadata)
+
+
+def read(
+    path: Path | str, metadata: Metadata | None = None, files_by: ReadFiles = read_files
+) -> Iterator[Article | Failure]:
     """The articles of a file, of a folder with all its folders in order of their paths, or of a web address.
 
     What cannot be read is given as a Failure with the reason and the way out, and reading goes on. With `metadata`,
     rows whose file is not there are failures too. A folder's own table of metadata is used where none is given.
+    `files_by` reads the files that are found.
     """
     if is_address(str(path)):
         yield from read_url(str(path), metadata)
         return
     path = Path(path)
     if not path.is_dir():
-        yield from _read_file(path, metadata)
+        yield from files_by([path], metadata)
         return
     files = sorted(file for file in path.rglob("*") if file.is_file() and not _hidden(file.relative_to(path)))
     if not files:
         yield Failure(str(path), "the folder is empty", "name a folder that holds articles")
     own = None if metadata else Metadata.among(files)
-    for file in files:
-        if not (own and file.name == own.name):
-            yield from _read_file(file, metadata or own)
+    yield from files_by([file for file in files if not (own and file.name == own.name)], metadata or own)
     if found := metadata or own:
         yield from found.missing()
 
@@ -183,6 +203,11 @@ def _read_file(path: Path, metadata: Metadata | None) -> Iterator[Article | Fail
     except OSError as error:
         yield Failure(str(path), error.strerror or str(error), "check that the file is there and can be read")
         return
+    yield from read_data(path, data, metadata)
+
+
+def read_data(path: Path, data: bytes, metadata: Metadata | None = None) -> Iterator[Article | Failure]:
+    """The articles of a file whose bytes are at hand; they name its whole path."""
     for one in read_bytes(path.name, data, metadata):
         yield replace(one, file=str(path)) if one.file == path.name else one
 
