@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.chunks import Chunk, chunks_of
-from analysis.extraction.contents import aside, block_of, left_content, right_content, side_features
+from analysis.extraction.contents import aside, block_of, goes_on, left_content, right_content, side_features
 from analysis.extraction.cues import cue_features
 from analysis.extraction.linear import logistic, model, words_of
 from analysis.extraction.scan import Scan
@@ -56,9 +56,14 @@ def _in_sentence(
     if not sure:
         return []
     chunks = [one for one in chunks_of(found, begin, stop, words_of(_MODEL, "verbs")) if not quoted[one.first]]
-    attributions = []
+    attributions: list[Attribution] = []
     for word in sure:
-        source, certainty = best_source(found, begin, stop, word, chunks, candidates, cast)
+        before = attributions[-1] if attributions and attributions[-1].on_left else None
+        source, certainty = (
+            (before.source, before.source_score)
+            if before and before.source and goes_on(found, word, before.block)
+            else best_source(found, begin, stop, word, chunks, candidates, cast)
+        )
         block = block_of(found, word, source)
         behind = aside(found, begin, stop, word, block)
         features = side_features(found, begin, stop, word, source, block)

@@ -35,7 +35,7 @@ def chunks_of(found: Scan, begin: int, stop: int, verbs: frozenset[str]) -> list
             word += 1
             continue
         starts = lower in DETERMINERS or _noun(found, word, stop, verbs)
-        if not starts:
+        if not starts or _joins_clause(found, word, stop):
             word += 1
             continue
         last = word + 1 if _determined(found, word, stop) else word
@@ -48,6 +48,11 @@ def chunks_of(found: Scan, begin: int, stop: int, verbs: frozenset[str]) -> list
             chunks.append(Chunk(word, last))
         word = last + 1
     return chunks
+
+
+def _joins_clause(found: Scan, word: int, stop: int) -> bool:
+    """True for the "that" of "a date that Geneva rejected", which is no part of the name."""
+    return found.lower[word] == "that" and word + 1 < stop and found.kinds[word + 1] == "CAP"
 
 
 def _determined(found: Scan, word: int, stop: int) -> bool:

@@ -15,6 +15,7 @@ _ADDRESSED = frozenset(
     {"tell", "ask", "urge", "assure", "inform", "remind", "warn", "advise", "convince", "persuade", "instruct", "order"}
 )
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", "—", "–", "--"})
+_JOINS = frozenset({"and", "but"})
 _FRONT = frozenset({"but", "and", "still", "yet", "so", "meanwhile", "also", "however"})
 _CIRCUMSTANCES = frozenset(
     "in on at after before during from through to when while as by upon following since for until with into amid "
@@ -76,13 +77,15 @@ def aside(found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int]) 
 
     The first is the one after the comma, so that the whole of a title belongs to the speaker.
     """
-    first, last = block
-    if found.lower[cue] not in word_set("aside-verbs") or first == last:
+    last = block[1]
+    apposed = cue > begin and found.shown[cue - 1] == ","
+    if found.lower[cue] not in word_set("aside-verbs") or (block == (cue, cue) and not apposed):
         return None
-    while first > block[0] - LONGEST_GAP and first > begin and found.shown[first - 1] not in _ENDS | CLOSING:
-        first -= 1
-        if found.kinds[first] in {"AUX", "ED", "ING"}:
-            return None
+    first = _phrase_before(found, begin, cue - 1 if apposed else block[0], LONGEST_GAP)
+    if apposed and first is not None and found.shown[first - 1] == ",":
+        first = _phrase_before(found, begin, first - 1, LONGEST_GAP)
+    if first is None:
+        return None
     comma = first - 1 if first > begin and found.shown[first - 1] == "," else first - 2
     if first - begin <= LEAST_SAID or found.shown[comma] != ",":
         return None
@@ -96,10 +99,29 @@ def aside(found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int]) 
     )
 
 
+def _phrase_before(found: Scan, begin: int, first: int, most: int) -> int | None:
+    """The first of up to `most` words without a mark that end before `first`; None where one of them is a verb."""
+    for word in range(first - 1, max(begin, first - most) - 1, -1):
+        if found.shown[word] in _ENDS | CLOSING:
+            break
+        if found.kinds[word] in {"AUX", "ED", "ING"}:
+            return None
+        first = word
+    return first
+
+
 def _only_when_or_where(found: Scan, word: int, stop: int, *, told: bool, clause: bool) -> bool:
     """True if what comes after the cue says when, where or to whom, and nothing of what was said."""
     if clause and found.shown[word] == "," and word + 1 < stop:
-        return found.lower[word + 1] in _CIRCUMSTANCES | {"according"} or found.kinds[word + 1] == "ING"
+        return (
+            found.lower[word + 1] in _CIRCUMSTANCES | {"according"}
+            or found.kinds[word + 1] == "ING"
+            or (
+                found.lower[word + 1] in _JOINS
+                and found.lower[word + 2 : word + 3] != ["that"]
+                and _verb(found, word + 2)
+            )
+        )
     if not told and found.lower[word] not in _CIRCUMSTANCES and found.shown[word] not in calendar_words():
         return False
     for kind in found.kinds[word:stop]:
@@ -108,6 +130,17 @@ def _only_when_or_where(found: Scan, word: int, stop: int, *, told: bool, clause
         if kind == ",":
             return True
     return True
+
+
+def _verb(found: Scan, word: int) -> bool:
+    return word < len(found.kinds) and (found.kinds[word] == "ED" or found.lower[word] in word_set("aside-verbs"))
+
+
+def goes_on(found: Scan, cue: int, block: tuple[int, int]) -> bool:
+    """True where the speaker of an aside goes on to say more: "..., she said on Monday, but warned that ..."."""
+    if found.lower[cue - 1] not in _JOINS or cue - block[1] > LONGEST_GAP:
+        return False
+    return not any(found.kinds[word] in {"AUX", "ED", "OPEN", "QUOTE"} for word in range(block[1] + 1, cue))
 
 
 def left_content(found: Scan, begin: int, first: int, quoted: list[bool]) -> tuple[int, int] | None:

@@ -18,8 +18,10 @@ def _pattern() -> regex.Pattern[str]:
     month = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     day = rf"(?:{month}\s+(?P<day>\d{{1,2}})(?!\d)|(?P<day>\d{{1,2}})\s+{month})(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     place = r"(?P<place>\p{Lu}[\p{L}'’.\- ]{1,40}(?:,\s+\p{Lu}[\p{L}.' ]{1,24})?)"
+    capitals = r"(?P<place>\p{Lu}{3,}(?:[ \-'’.]\p{Lu}{2,}){0,3}(?:,\s+\p{Lu}[\p{L}.' ]{1,24})?)"
     wire = r"(?:\s*\([^()\n]{2,40}\))?"
-    return regex.compile(rf"\s*(?:{place}{wire}\s*,\s+{day}{wire}|{place}\s*\([^()\n]{{2,40}}\))\s*(?:--|[-–—:])")
+    heads = rf"{place}{wire}\s*,\s+{day}{wire}|{place}\s*\([^()\n]{{2,40}}\)"
+    return regex.compile(rf"\s*(?:(?:{heads})\s*(?:--|[-–—:])|{capitals}\s+(?:--|[-–—]))")
 
 
 def _match(article: Article) -> regex.Match[str] | None:

@@ -15,6 +15,8 @@ from analysis.model import Article, DateMention, Sentence, Span, Statement, Talk
 
 LONGEST_AGO = timedelta(days=10 * 365)
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which|that|where|when|while|but)\b")
+_THING = re.compile(r"\b(?:the|an?|this|that|its|their)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"\s[a-z]")
 
 
 def date_statements(
@@ -64,9 +66,16 @@ def _of_the_telling(
     return [
         one
         for one in dates
-        if not (day and not day - LONGEST_AGO <= one.date_from <= day)
+        if not _of_a_thing(article.text, one.span)
+        and not (day and not day - LONGEST_AGO <= one.date_from <= day)
         and not any(span.start <= one.span.start < span.end for span in said)
     ]
+
+
+def _of_a_thing(text: str, when: Span) -> bool:
+    """True for the date that a noun carries: "the 2015 agreement", "the June 12 summit", "Monday's meeting"."""
+    after = text[when.end : when.end + 2]
+    return after in {"'s", "’s"} or bool(_THING.search(text, max(0, when.start - 6), when.start) and _WORD.match(after))
 
 
 def _told_beside(

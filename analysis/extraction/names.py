@@ -21,6 +21,7 @@ from analysis.extraction.scan import POSSESSIVE, Scan
 
 LONGEST_NAME = 4
 LONGEST_TITLE = 12
+FARTHEST_OFFICE = 7  # words from the noun of an office to the comma before its holder
 _TO = frozenset({"to", "for", "of", "on", "at", "in"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
@@ -140,6 +141,8 @@ def _name_like(words: tuple[str, ...], lower: list[str]) -> bool:
         return False
     if words[-1] in word_set("other-heads") or words[-1] in word_set("body-heads"):
         return False
+    if any(word.rpartition("-")[2] in word_set("compound-endings") for word in words):
+        return False
     if any(word in calendar_words() or (word.isupper() and len(word) > 2) for word in words):
         return False
     if all(word in word_set("portfolios") for word in words) or any(_of_countries(word) for word in words):
@@ -171,7 +174,7 @@ def _with_title_before(found: Scan, name: FoundName) -> FoundName:
         comma = False
     while word >= begin and found.shown[word] in honorifics():
         word -= 1
-    head = _title_head(found, begin, word)
+    head = _office_apposed(found, begin, word, name.last) if comma else _title_head(found, begin, word)
     if head is None or (comma and found.lower[head] not in title_nouns()):
         return name
     first = _title_start(found, begin, head)
@@ -197,6 +200,18 @@ def _title_head(found: Scan, begin: int, word: int) -> int | None:
             return back if back == word or found.lower[back + 1] in _TO else None
         if not (_capital(found.shown[back]) or found.lower[back] in _TO or found.lower[back] in {"the", "and"}):
             return None
+    return None
+
+
+def _office_apposed(found: Scan, begin: int, word: int, last: int) -> int | None:
+    """The noun of the office before a name between commas: "the spokesman on the island, Ines Calado, said"."""
+    if (head := _title_head(found, begin, word)) is not None or found.shown[last + 1 : last + 2] != [","]:
+        return head
+    for back in range(word, max(begin, word - FARTHEST_OFFICE) - 1, -1):
+        if not found.shown[back].isalpha() or found.kinds[back] in {"AUX", "ED", "ING"}:
+            return None
+        if found.lower[back] in title_nouns():
+            return back if found.lower[back + 1] in _TO else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from analysis.extraction.name_words import ordinary, title_nouns, word_set
+from analysis.extraction.name_words import given_names, ordinary, title_nouns, word_set
 from analysis.extraction.names import FoundName, capital_runs
 from analysis.extraction.registry import Registry, plain
 from analysis.extraction.scan import POSSESSIVE, Scan
@@ -38,7 +38,9 @@ class Person:
         if len(self.words) == 1:
             return self.words
         first, last = self.words[0], self.words[-1]
-        eastern = first in word_set("family-first") and (len(self.words) > 2 or "-" in last or len(last) <= 5)
+        eastern = first in word_set("family-first") and (
+            first not in given_names() or len(self.words) > 2 or "-" in last or len(last) <= 5
+        )
         return (first, last) if eastern else (last,)
 
     def nouns(self) -> set[str]:
@@ -50,7 +52,7 @@ class Person:
 def gather_persons(found: Scan, names: list[FoundName], registry: Registry, day: date | None) -> list[Person]:
     """One person for each name, whether in full, with a title, or by the surname alone, in order of appearance."""
     people = _Gathering(registry, day)
-    for name in sorted(names, key=lambda one: len(one.words) == 1):
+    for name in sorted(names, key=lambda one: -len(one.words)):
         people.add(name)
     people.add_surnames(found, {word for name in names for word in range(name.first, name.last + 1)})
     persons = [person for person in people.persons if person.places]
@@ -86,7 +88,7 @@ class _Gathering:
         same = [
             person
             for person in self.by_surname.get(name.words[-1], [])
-            if person.words[0] == name.words[0] and len(person.words) > 1
+            if len(person.words) > 1 and (person.words[0] == name.words[0] or _ends_with(person.words, name.words))
         ]
         return same[0] if same else self._new(name, key)
 
@@ -146,6 +148,11 @@ class _Gathering:
     def _distance(person: Person, word: int) -> int:
         """Words since the person was last named; those named only later come last."""
         return min((word - place[1] for place in person.places if place[1] < word), default=10**9)
+
+
+def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """True for a surname of several words: "Bagheri Kani" ends "Ali Bagheri Kani"."""
+    return full[-len(words) :] == words
 
 
 def _plain_word(found: Scan, word: int) -> bool:

@@ -1,0 +1,80 @@
+"""Turns of phrase in which news says who said what, on an invented country's talks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.extraction import extract
+from analysis.model import Article, Extraction
+from analysis.reading import read_bytes
+
+HEAD = "Talks resume in Arland\n\nARLAND CITY, March 4, 2021 (Newsline) -- "
+
+
+def read(words: str) -> Extraction:
+    article = next(read_bytes("talks.txt", f"{HEAD}{words}\n\nThe border has been closed since January.\n".encode()))
+    assert isinstance(article, Article)
+    return extract(article)
+
+
+@pytest.mark.parametrize(
+    ("words", "official", "content"),
+    [
+        (
+            "The leaders will meet in late May, the UN spokesman on the island, Aleem Siddar, said on Monday.",
+            "aleem-siddar",
+            "The leaders will meet in late May",
+        ),
+        (
+            "The talks will go on, Aleem Siddar, the UN spokesman, said on Monday.",
+            "aleem-siddar",
+            "The talks will go on",
+        ),
+        ("A spokeswoman for the presidency, Ines Calado, confirmed the visit.", "ines-calado", "the visit"),
+        ("Maj Gen Olaf Brandt told reporters that no shots were fired.", "olaf-brandt", "no shots were fired"),
+        (
+            "Foreign Minister Ines Calado left. The accord is near, Calado said, but warned that much work remained.",
+            "ines-calado",
+            "much work remained",
+        ),
+        (
+            "Foreign Minister Ines Calado left. The vote is void, Calado reiterated at a news conference.",
+            "ines-calado",
+            "The vote is void",
+        ),
+    ],
+)
+def test_the_words_and_their_speaker_are_found(words: str, official: str, content: str) -> None:
+    assert (official, content) in [(one.official, one.content) for one in read(words).statements]
+
+
+def test_a_surname_of_two_words_is_the_same_person() -> None:
+    found = read("Chief negotiator Ali Bagher Kanit left early. Bagher Kanit said that the pace was slow.")
+
+    assert [one.id for one in found.officials] == ["ali-bagher-kanit"]
+
+
+def test_a_family_name_shared_by_two_is_the_one_named_last() -> None:
+    found = read(
+        "Foreign Minister Wang Lei met the press. Foreign Ministry spokesman Wang Bolingen said talks were useful. "
+        "Asked about troops, Wang said he had no information."
+    )
+
+    assert found.statements[-1].official == "wang-bolingen"
+
+
+def test_the_year_of_an_agreement_is_not_the_day_of_the_statement() -> None:
+    found = read("Talks on the 2015 accord ended early, with Foreign Minister Ines Calado warning that time was short.")
+
+    assert {one.date for one in found.statements} == {date(2021, 3, 4)}
+
+
+@pytest.mark.parametrize("line", ["NICOSIA - ", "KYIV, Ukraine — ", "GENEVA, March 4 (Newsline) -- "])
+def test_the_dateline_is_nobodys_words(line: str) -> None:
+    said = "Foreign Minister Ines Calado will travel on, her office said on Monday."
+    article = next(read_bytes("talks.txt", f"Talks resume\n\nMarch 4, 2021\n\n{line}{said}\n".encode()))
+    assert isinstance(article, Article)
+
+    assert [one.content for one in extract(article).statements] == ["Foreign Minister Ines Calado will travel on"]
