@@ -359,4 +359,14 @@ TABLES: dict[str, pa.Schema] = {
         whole="words count",
         day="date",
     ),
+    # What tells a changed version or a copy of an article when the next ones come: analysis.library.sketches.
+    "sketches": _schema(
+        text="article_id source address headline",
+        whole="size",
+        wholes="sketch",
+        day="day",
+        moment="published modified",
+    ),
+    # That an article is a version or a copy of another that was there before: analysis.library.kinship.
+    "links": _schema(text="article_id other kind source", whole="place", real="share", day="day"),
 }

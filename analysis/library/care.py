@@ -30,15 +30,16 @@ _BATCH = 50_000  # rows held in memory at a time
 
 # What must hold between the tables, as a query for the number of rows for which it does not.
 _RULES = {
-    "articles that stand twice": "SELECT count(*) - count(DISTINCT article_id) FROM articles",
-    "statements that stand twice": "SELECT count(*) - count(DISTINCT statement_id) FROM statements",
+    "articles that stand twice": "SELECT count(*) - count(DISTINCT article_id) FROM every_articles",
+    "statements that stand twice": "SELECT count(*) - count(DISTINCT statement_id) FROM every_statements",
     **{
-        f"rows of {name} whose article is missing": f"SELECT count(*) FROM {name} ANTI JOIN articles USING (article_id)"
+        f"rows of {name} whose article is missing": f"SELECT count(*) FROM every_{name} "
+        "ANTI JOIN every_articles USING (article_id)"
         for name in TABLES
         if name != "articles"
     },
     **{
-        f"rows of {name} whose statement is missing": f"SELECT count(*) FROM (SELECT statement_id FROM {name} "
+        f"rows of {name} whose statement is missing": f"SELECT count(*) FROM (SELECT statement_id FROM every_{name} "
         "WHERE statement_id IS NOT NULL) ANTI JOIN all_statements USING (statement_id)"
         for name in ("sentences", "terms")
     },
@@ -87,7 +88,7 @@ def check(library: Library) -> Health:
 def _with_all_statements(query: str) -> str:
     """A statement that somebody rejected is no longer in view, but its rows are not lost."""
     rejected = "SELECT subject AS statement_id FROM edits WHERE kind = 'reject'"
-    return f"WITH all_statements AS (SELECT statement_id FROM statements UNION ALL {rejected}) {query}"
+    return f"WITH all_statements AS (SELECT statement_id FROM every_statements UNION ALL {rejected}) {query}"
 
 
 def _rows_in(library: Library, name: str, problems: list[str]) -> int | None:

@@ -56,6 +56,7 @@ _VIEWS = {
     "observations": "SELECT * REPLACE (now(official, article_id) AS official) FROM {raw} "
     "WHERE NOT rejected(observation_id)",
 }
+_OF_ALL = frozenset({"sketches", "links"})  # tables that tell which articles count: nothing in them is hidden
 _MACROS = """
     CREATE MACRO now(who, article) AS
         nullif(coalesce({merged}[who || '@' || article], {merged}[who], who), '');
@@ -75,8 +76,13 @@ def standing(edits: pd.DataFrame) -> pd.DataFrame:
     return kept.sort_values("at", ignore_index=True)
 
 
-def create_views(connection: duckdb.DuckDBPyConnection, edits: pd.DataFrame, raw: Mapping[str, str]) -> None:
-    """Create the view of each table with the standing edits applied; `raw` has the SQL source of each table."""
+def create_views(
+    connection: duckdb.DuckDBPyConnection, edits: pd.DataFrame, raw: Mapping[str, str], *, some_hidden: bool = False
+) -> None:
+    """Create the views of each table with the standing edits applied; `raw` has the SQL source of each table.
+
+    `every_...` has all rows, the table's own name those that count: not those of the articles in the table `hidden`.
+    """
     merged, speakers, names = (_latest(edits, kind) for kind in ("merge", "speaker", "rename"))
     rejects, accepts = (_latest(edits, kind) for kind in ("reject", "accept"))
     connection.execute(
@@ -90,7 +96,10 @@ def create_views(connection: duckdb.DuckDBPyConnection, edits: pd.DataFrame, raw
     )
     for name, source in raw.items():
         view = "SELECT * FROM {raw}" if edits.empty or name not in _VIEWS else _VIEWS[name]
-        connection.execute(f"CREATE VIEW {name} AS {view.format(raw=source)}")
+        counts = name not in _OF_ALL and some_hidden
+        seen = f"(SELECT * FROM {source} ANTI JOIN hidden USING (article_id))" if counts else source
+        connection.execute(f"CREATE VIEW every_{name} AS {view.format(raw=source)}")
+        connection.execute(f"CREATE VIEW {name} AS {view.format(raw=seen)}")
 
 
 def _latest(edits: pd.DataFrame, kind: str) -> dict[str, str]:

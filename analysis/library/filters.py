@@ -18,6 +18,8 @@ _DAYS = {
     "deadlines": "date",
     "observations": "day",
     "terms": "date",
+    "sketches": "day",
+    "links": "day",
 }
 _OFFICIALS = {
     "articles": "{alias}article_id IN (SELECT article_id FROM officials WHERE official IN ({ids}))",
@@ -72,8 +74,11 @@ class Filters:
             conditions.append(f"{day} <= $until")
             values["until"] = self.until
         for name, template in (
-            ("officials", _OFFICIALS[table]),
-            ("countries", _COUNTRIES.get(table, _COUNTRY_OF_OFFICIAL)),
+            ("officials", _OFFICIALS.get(table, _OFFICIALS["articles"])),
+            (
+                "countries",
+                _COUNTRIES.get(table, _COUNTRY_OF_OFFICIAL if table in _OFFICIALS else _COUNTRIES["articles"]),
+            ),
             ("sources", "{alias}source IN ({ids})"),
             ("genres", "{alias}article_id IN (SELECT article_id FROM articles WHERE genre IN ({ids}))"),
         ):

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 import pyarrow as pa
 
+from analysis.library.kinship import with_links
 from analysis.library.store import Library
 from analysis.library.workers import Tables, Workers, in_chunks, workers_of
 from analysis.model import TABLES, Article, Failure
@@ -22,11 +23,25 @@ Progress = Callable[[int, str], None]
 
 @dataclass
 class Report:
-    """What an import did: how many articles it added, how many the library had already, and what failed and why."""
+    """What an import did: how many articles it added, how many the library had already, and what failed and why.
+
+    Of those added, `versions` are later versions of articles that were there, and `copies` nearly the same as others.
+    """
 
     added: int = 0
     unchanged: int = 0
+    versions: int = 0
+    copies: int = 0
     failures: list[Failure] = field(default_factory=list)
+
+    def counted(self, tables: Tables) -> Tables:
+        """Count the versions and copies among what is written."""
+        linked: dict[str, set[str]] = {kind: set() for kind in ("version", "copy")}
+        for row in tables["links"].select(["article_id", "kind"]).to_pylist():
+            linked[row["kind"]].add(row["article_id"])
+        self.versions += len(linked["version"])
+        self.copies += len(linked["copy"] - linked["version"])
+        return tables
 
 
 def import_paths(
@@ -78,20 +93,25 @@ def import_articles(
                     report.failures += failures
                     if progress:
                         progress(report.added + report.unchanged + len(report.failures), names[-1])
-                writer.append({name: pa.concat_tables([tables[name] for tables in done]) for name in TABLES})
+                together = {name: pa.concat_tables([tables[name] for tables in done]) for name in TABLES}
+                writer.append(report.counted(with_links(library, together)))
                 writer.compact(MANY_FILES)
     return report
 
 
 def remove_articles(library: Library, article_ids: list[str]) -> None:
-    """Take articles, and all that was found in them, out of the library in one commit."""
+    """Take articles, their earlier versions, and all that was found in them, out of the library in one commit."""
+    earlier = library.query(
+        "SELECT article_id FROM versions WHERE latest IN (SELECT unnest($ids::VARCHAR[]))", {"ids": article_ids}
+    )
+    article_ids = list(dict.fromkeys([*article_ids, *earlier["article_id"]]))
     with library.write(f"removal of {len(article_ids)} articles") as writer:
         writer.remove(article_ids)
 
 
 def _new(library: Library, found: Iterable[Article | Failure], report: Report) -> Iterator[Article]:
     """The articles that the library does not hold, each once."""
-    known = set(library.query("SELECT article_id FROM articles")["article_id"])
+    known = set(library.stored("SELECT article_id FROM articles", "articles")["article_id"])
     for one in found:
         if isinstance(one, Failure):
             report.failures.append(one)

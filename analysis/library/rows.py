@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from analysis.library.sketches import sketch_row
 from analysis.model import TABLES, Article, Extraction, Sentence, Span, Talk, digest, span_id
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -108,6 +109,7 @@ def _rows(found: Extraction, sample: bool) -> Rows:
             }
             for observation in found.observations
         ],
+        "sketches": [common | sketch_row(article)],
         "terms": [
             {
                 "article_id": article.id,

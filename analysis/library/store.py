@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import duckdb
 import pandas as pd
@@ -24,9 +23,10 @@ from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from analysis.errors import LibraryError
-from analysis.library.edits import EDITS, EditKind, create_views, new_edit, standing
-from analysis.library.files import BY_OFFICIAL, append, held_by, join, small_files, sort_by_official, source_of
+from analysis.library.edits import EDITS, EditKind, new_edit, standing
+from analysis.library.files import BY_OFFICIAL, append, join, small_files, sort_by_official
 from analysis.library.lock import writing
+from analysis.library.snapshot import connect, snapshot, sources
 from analysis.library.sql import quoted
 from analysis.model import TABLES
 from analysis.resources import DATA
@@ -42,24 +42,17 @@ IMPORTS = pa.schema(
 )
 SCHEMA_VERSION = 1
 
-PROFILES = """
-    SELECT official, shown_name(official, arg_max(name, length(name))) AS name, any_value(kind) AS kind,
-           coalesce(mode(country) FILTER (country <> ''), '') AS country,
-           coalesce(arg_max(title, day) FILTER (title <> ''), '') AS title,
-           coalesce(mode(body) FILTER (body <> ''), '') AS body,
-           bool_or(registered) OR accepted(official) AS registered,
-           count(DISTINCT article_id) AS articles, sum(mentions)::BIGINT AS mentions,
-           min(day) AS first_day, max(day) AS last_day
-    FROM officials GROUP BY official
-"""
-
 
 class Library:
-    """A library opened at its newest commit, or as it was at a moment in the past."""
+    """A library opened at its newest commit, or as it was at a moment in the past.
 
-    def __init__(self, uri: str, as_of: datetime | None = None) -> None:
+    Of an article with several versions only the latest is counted, and copies only once; `each_copy` counts them all.
+    """
+
+    def __init__(self, uri: str, as_of: datetime | None = None, *, each_copy: bool = False) -> None:
         self.uri = uri
         self.as_of = as_of
+        self.each_copy = each_copy
         self.version = ""
         self._lock = threading.Lock()
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -70,6 +63,7 @@ class Library:
         with self._lock:
             imports, edits = self._open("imports"), self._open("edits")
             version = ".".join(str(table.version() + 1 if table else 0) for table in (imports, edits))
+            version += ".each" if self.each_copy else ""
             if version == self.version:
                 return False
             self._tables, self._standing = self._committed(self._commit(imports)), self._edits(edits)
@@ -82,6 +76,8 @@ class Library:
     ) -> pd.DataFrame:
         """The answer to a query over the tables of `analysis.model`, `edits` and `profiles`; parameters are `$name`.
 
+        Each table but `sketches` and `links` has only what counts; under the name `every_...` it has all of it, earlier
+        versions and copies too, which `versions` and `copies` name as `analysis.library.stories` describes them.
         `profiles` has one row an official: official, name, kind, country, title, body, registered, articles, mentions,
         first_day, last_day. `kept` names further tables, each the answer to the SQL given with it, made in memory when
         first asked for and kept until the library changes.
@@ -98,7 +94,7 @@ class Library:
         """A cursor over the snapshot, which is made when first asked: an import does not need one a commit."""
         with self._lock:
             if self._connection is None:
-                self._connection = self._snapshot(self._tables, self._standing)
+                self._connection = snapshot(self._tables, self._standing, each_copy=self.each_copy)
             cursor = self._connection.cursor()
             for name, made_from in kept.items():
                 cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
@@ -106,6 +102,19 @@ class Library:
             yield cursor
         finally:
             cursor.close()
+
+    def stored(self, sql: str, *names: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """The answer to a query over some tables as they are stored, without edits: it does not wait for a snapshot."""
+        connection = connect()
+        try:
+            for name, source in sources(connection, self._tables, names).items():
+                connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {source}")
+            frame: pd.DataFrame = connection.execute(sql, dict(params or {})).df()
+            return frame
+        except duckdb.IOException as error:
+            raise self._damaged(error) from error
+        finally:
+            connection.close()
 
     def commits(self) -> pd.DataFrame:
         """Every import and removal, newest first: at (UTC), what, articles."""
@@ -190,26 +199,6 @@ class Library:
         found = {name: self._open(name, versions[name]) for name in TABLES if name in versions}
         return {name: table for name, table in found.items() if table is not None}
 
-    def _snapshot(self, tables: dict[str, DeltaTable], edits: pd.DataFrame) -> duckdb.DuckDBPyConnection:
-        connection = duckdb.connect(config={"autoinstall_known_extensions": False, "TimeZone": "UTC"})
-        raw = {}
-        for name, schema in TABLES.items():
-            table = tables.get(name)
-            files = [file if "://" in file else unquote(file) for file in (table.file_uris() if table else [])]
-            if files:
-                raw[name] = source_of(files, schema, held_by(table))
-            else:
-                connection.register("nothing", schema.empty_table())
-                connection.execute(f"CREATE TABLE no_{name} AS SELECT * FROM nothing")
-                connection.unregister("nothing")
-                raw[name] = f"no_{name}"
-        create_views(connection, edits, raw)
-        connection.register("standing_edits", pa.Table.from_pandas(edits, schema=EDITS, preserve_index=False))
-        connection.execute("CREATE TABLE edits AS SELECT * FROM standing_edits")
-        connection.unregister("standing_edits")
-        connection.execute(f"CREATE TABLE profiles AS {PROFILES}")
-        return connection
-
 
 class Writer:
     """Appends and deletes within one commit."""
@@ -273,9 +262,9 @@ class Writer:
         write_deltalake(self._library._path("imports"), pa.Table.from_pylist([row], schema=IMPORTS), mode="append")
 
 
-def open_library(uri: str | None = None, as_of: datetime | None = None) -> Library:
+def open_library(uri: str | None = None, as_of: datetime | None = None, *, each_copy: bool = False) -> Library:
     """The library at a folder or object-store URI, else at $READOUT_LIBRARY, else at data/library; new if empty."""
     place = uri or os.environ.get("READOUT_LIBRARY") or str(DATA / "library")
     if "://" not in place:
         place = str(Path(place).absolute())
-    return Library(place, as_of)
+    return Library(place, as_of, each_copy=each_copy)

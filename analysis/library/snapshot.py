@@ -1,0 +1,75 @@
+"""The tables of one commit as DuckDB sees them: with what people have put right, and only what counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+from deltalake import DeltaTable
+
+from analysis.library.edits import EDITS, create_views
+from analysis.library.files import held_by, source_of
+from analysis.library.sql import keep
+from analysis.library.stories import LINKED, NO_STORIES, Stories, stories
+from analysis.model import TABLES
+
+PROFILES = """
+    SELECT official, shown_name(official, arg_max(name, length(name))) AS name, any_value(kind) AS kind,
+           coalesce(mode(country) FILTER (country <> ''), '') AS country,
+           coalesce(arg_max(title, day) FILTER (title <> ''), '') AS title,
+           coalesce(mode(body) FILTER (body <> ''), '') AS body,
+           bool_or(registered) OR accepted(official) AS registered,
+           count(DISTINCT article_id) AS articles, sum(mentions)::BIGINT AS mentions,
+           min(day) AS first_day, max(day) AS last_day
+    FROM officials GROUP BY official
+"""
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """A database in memory that looks for nothing on the network."""
+    return duckdb.connect(config={"autoinstall_known_extensions": False, "TimeZone": "UTC"})
+
+
+def sources(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, DeltaTable], names: Iterable[str] = TABLES
+) -> dict[str, str]:
+    """The SQL that reads each table's files; a table that is not there yet is an empty one in memory."""
+    raw = {}
+    for name in names:
+        table = tables.get(name)
+        files = [file if "://" in file else unquote(file) for file in (table.file_uris() if table else [])]
+        if files:
+            raw[name] = source_of(files, TABLES[name], held_by(table))
+        else:
+            keep(connection, f"no_{name}", TABLES[name].empty_table())
+            raw[name] = f"no_{name}"
+    return raw
+
+
+def snapshot(
+    tables: Mapping[str, DeltaTable], edits: pd.DataFrame, *, each_copy: bool = False
+) -> duckdb.DuckDBPyConnection:
+    """A database with a view of each table, as `Library.query` describes them, and the tables beside these."""
+    connection = connect()
+    raw = sources(connection, tables)
+    told = _stories(connection, raw)
+    keep(connection, "versions", told.versions)
+    keep(connection, "copies", told.copies)
+    hidden = told.superseded() | (set() if each_copy else told.counted_once())
+    keep(connection, "hidden", pa.table({"article_id": pa.array(sorted(hidden), pa.string())}))
+    create_views(connection, edits, raw, some_hidden=bool(hidden))
+    keep(connection, "edits", pa.Table.from_pandas(edits, schema=EDITS, preserve_index=False))
+    connection.execute(f"CREATE TABLE profiles AS {PROFILES}")
+    return connection
+
+
+def _stories(connection: duckdb.DuckDBPyConnection, raw: Mapping[str, str]) -> Stories:
+    links = connection.execute(f"SELECT * FROM {raw['links']}").df()
+    if links.empty:
+        return NO_STORIES
+    ends = f"SELECT article_id FROM {raw['links']} UNION ALL SELECT other FROM {raw['links']}"
+    linked = f"SELECT {LINKED} FROM {raw['sketches']} WHERE article_id IN ({ends})"
+    return stories(links, connection.execute(linked).df())
