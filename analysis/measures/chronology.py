@@ -43,6 +43,16 @@ def told_deadlines(library: Library, filters: Filters) -> pd.DataFrame:
     )
 
 
+def days_left(date: pd.Timestamp, today: pd.Timestamp | None) -> str:
+    """The days from `today` to a deadline, in words: "14 days left", "today", "passed"."""
+    if today is None or pd.isna(date):
+        return ""
+    days = (pd.Timestamp(date).normalize() - pd.Timestamp(today).normalize()).days
+    if days < 0:
+        return "passed"
+    return f"{days:,} day{'' if days == 1 else 's'} left" if days else "today"
+
+
 def to_ics(events: pd.DataFrame, made: datetime | None = None) -> bytes:
     """Talks and deadlines as an iCalendar file. `events` has id, date_from, date_to, summary, description."""
     stamp = (made or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")

@@ -28,9 +28,12 @@ def joined_talks(library: Library, filters: Filters, *, limit: int = 2000) -> pd
     if told.empty:
         return told.assign(reports=0, report_ids=None, history="")
     apart = set(library.query("SELECT subject FROM edits WHERE kind = 'apart'")["subject"])
-    told = told.assign(group=groups(told, apart))
-    rows = [_talk(reports) for _, reports in told.groupby("group", sort=False)]
-    return pd.DataFrame(rows).sort_values("date_from", ascending=False, ignore_index=True, na_position="last")
+    reports: dict[int, list[dict[str, Any]]] = {}
+    for group, row in zip(groups(told, apart), records(told), strict=True):
+        reports.setdefault(group, []).append(row)
+    return pd.DataFrame([_talk(rows) for rows in reports.values()]).sort_values(
+        "date_from", ascending=False, ignore_index=True, na_position="last"
+    )
 
 
 def groups(told: pd.DataFrame, apart: set[str]) -> list[int]:
@@ -73,13 +76,12 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(overlap) and longest <= LONGEST
 
 
-def _talk(reports: pd.DataFrame) -> dict[str, Any]:
-    in_order = sorted(records(reports), key=lambda row: (str(row["day"]), _RANK[row["status"]]))
+def _talk(reports: list[dict[str, Any]]) -> dict[str, Any]:
+    in_order = sorted(reports, key=lambda row: (str(row["day"]), _RANK[row["status"]]))
     best = max(in_order, key=lambda row: (row["confidence"], -(row["date_to"] - row["date_from"]).days))
-    talk = {name: value for name, value in best.items() if name != "group"}
     fullest = max(in_order, key=lambda row: len(row["participants"]))
     kinds = [row["kind"] for row in in_order if row["kind"] != "meeting"]
-    talk |= {
+    return best | {
         "kind": kinds[-1] if kinds else best["kind"],
         "status": in_order[-1]["status"],
         "participants": list(fullest["participants"]),
@@ -89,7 +91,6 @@ def _talk(reports: pd.DataFrame) -> dict[str, Any]:
         "report_ids": [row["talk"] for row in in_order],
         "history": _history(in_order),
     }
-    return talk
 
 
 def _history(in_order: list[dict[str, Any]]) -> str:

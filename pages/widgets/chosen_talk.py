@@ -11,9 +11,7 @@ from analysis.measures.joins import statements_at
 from pages.widgets.evidence import evidence
 from pages.widgets.look import Look, look
 from pages.widgets.talk_rows import evidence_rows
-from pages.widgets.text import day, escape, plural
-
-WHO = "analyst"  # whose edits these are where nobody logs in
+from pages.widgets.text import day, escape, plural, user
 
 
 def chosen_talk(talk: dict[str, Any], told: pd.DataFrame, key: str) -> None:
@@ -33,7 +31,7 @@ def chosen_talk(talk: dict[str, Any], told: pd.DataFrame, key: str) -> None:
             st.caption("Set a report apart, and it becomes a talk of its own; this can be undone below.")
             for number, row in enumerate(reports.to_dict("records")):
                 if st.button(escape(f"Set apart: {row['source']}, {day(row['day'])}"), key=f"{key}-apart-{number}"):
-                    view.library.edit(WHO, "apart", row["talk"])
+                    view.library.edit(user(), "apart", row["talk"])
                     st.rerun()
 
 
@@ -47,5 +45,5 @@ def set_apart(view: Look, told: pd.DataFrame) -> None:
         for row in apart.to_dict("records"):
             label = f"Join again: {row['who']}, {day(row['date_from'])}, {row['source']}"
             if st.button(escape(label), key=f"join-{row['edit_id']}"):
-                view.library.undo(WHO, row["edit_id"])
+                view.library.undo(user(), row["edit_id"])
                 st.rerun()

@@ -8,9 +8,8 @@ from analysis.library import Library
 from analysis.library.edits import EditKind
 from analysis.measures.edits import edits_of, first_named, mentioned_in
 from analysis.measures.evidence import records
-from pages.widgets.chosen_talk import WHO
 from pages.widgets.evidence import evidence
-from pages.widgets.text import day, escape
+from pages.widgets.text import day, escape, user
 
 
 def official_edits(library: Library, official: str, names: dict[str, str], registered: bool) -> None:
@@ -43,10 +42,10 @@ def official_edits(library: Library, official: str, names: dict[str, str], regis
             subject, value = (names.get(row[part], row[part]) for part in ("subject", "value"))
             label = f"Undo: {row['kind']} {subject} {value}"
             if st.button(escape(label), key=f"undo-{row['edit_id']}"):
-                library.undo(WHO, row["edit_id"])
+                library.undo(user(), row["edit_id"])
                 st.rerun()
 
 
 def _edit(library: Library, kind: EditKind, subject: str, value: str = "") -> None:
-    library.edit(WHO, kind, subject, value)
+    library.edit(user(), kind, subject, value)
     st.rerun()

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.library import Library
+from analysis.measures.chronology import days_left
 from analysis.measures.evidence import records
-from pages.widgets.text import day
+from pages.widgets.text import day, plural
 
 LANES = {"Officials": "official", "Countries": "country"}
 MOST = 12  # lanes
@@ -39,13 +40,42 @@ def lane_rows(
     talks: pd.DataFrame, by: str, library: Library, names: Mapping[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """A row for each talk and lane, and the lanes with their labels, the busiest first."""
-    rows = talks.explode("participants").rename(columns={"participants": "lane"})
-    if by == "country":
-        profiles = library.query("SELECT official, country FROM profiles WHERE country <> ''")
-        rows["lane"] = rows["lane"].map(dict(zip(profiles["official"], profiles["country"], strict=True)))
-        rows = rows.dropna(subset=["lane"]).drop_duplicates(["talk", "lane"])
-    lanes = rows["lane"].value_counts().head(MOST)
-    return rows[rows["lane"].isin(lanes.index)], {one: names.get(one, one) for one in map(str, lanes.index)}
+    rows = _by(talks.explode("participants").rename(columns={"participants": "lane"}), by, library)
+    rows = rows.drop_duplicates(["talk", "lane"])
+    counts = rows["lane"].value_counts().rename_axis("lane").reset_index(name="talks")
+    lanes = counts.sort_values(["talks", "lane"], ascending=[False, True]).head(MOST)["lane"]
+    return rows[rows["lane"].isin(lanes)], {one: names.get(one, one) for one in map(str, lanes)}
+
+
+def _by(rows: pd.DataFrame, by: str, library: Library) -> pd.DataFrame:
+    """Rows whose lane is an official, or the official's country."""
+    if by != "country":
+        return rows
+    profiles = library.query("SELECT official, country FROM profiles WHERE country <> ''")
+    countries = dict(zip(profiles["official"], profiles["country"], strict=True))
+    return rows.assign(lane=rows["lane"].map(countries)).dropna(subset=["lane"])
+
+
+def said_rows(said: pd.DataFrame, by: str, library: Library, names: Mapping[str, str]) -> pd.DataFrame:
+    """What was said at talks, as the timeline takes it, one row a talk and lane. `said` as measures.talk_words."""
+    rows = _by(said.rename(columns={"official": "lane"}), by, library)
+    told = []
+    for (talk, lane), of in rows.groupby(["talk", "lane"]):
+        phrases = list(dict.fromkeys(phrase for found in of["phrases"] for phrase in found))
+        number, first = int(of["statements"].sum()), of["date_from"].min()
+        new = ", ".join(f"“{phrase}”" for phrase in phrases)
+        says = f"{names.get(str(lane), str(lane))}, {day(first)}: {plural(number, 'statement')}"
+        told.append((talk, lane, first, number, new, says + (f"; new: {new}" if new else "")))
+    return pd.DataFrame(told, columns=["talk", "lane", "date_from", "statements", "new", "says"])
+
+
+def with_deadlines(told: pd.DataFrame, names: Mapping[str, str], today: pd.Timestamp | None) -> pd.DataFrame:
+    """Deadlines with `says` (one line of text) and `left`, the days left at `today`."""
+    return told.assign(
+        date=pd.to_datetime(told["date"]),
+        says=[say(row, names) for row in records(told)],
+        left=[days_left(date, today) for date in told["date"]],
+    )
 
 
 def say(deadline: Mapping[str, Any], names: Mapping[str, str]) -> str:
