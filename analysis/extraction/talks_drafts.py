@@ -13,11 +13,12 @@ from analysis.extraction.scan import Scan
 from analysis.extraction.talks_captions import pictured
 from analysis.extraction.talks_events import Found, contacts_in
 from analysis.extraction.talks_outcomes import outcome_of
+from analysis.extraction.talks_parties import Party
 from analysis.extraction.talks_process import is_told, is_weak
 from analysis.extraction.talks_recalled import recalled_place
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import Reader
-from analysis.extraction.talks_sides import is_held, sides_of
+from analysis.extraction.talks_sides import holders_of, is_held, sides_of
 from analysis.extraction.talks_status import Told, status_of
 from analysis.extraction.talks_visits import at_home, destination, is_until, may_stay
 from analysis.extraction.talks_when import Calendar, Days, counted, governing, news_days, said_on
@@ -36,6 +37,7 @@ def drafts_of(
     return teller.drafts
 
 
+_BRIEFING = frozenset({"brief", "briefs", "briefed"})
 _HAD = frozenset({"had", "has", "have"})
 
 
@@ -88,21 +90,18 @@ class _Teller:
         told = status_of(reader, one, end)
         if told == "none" or (one.contact.kind == "visit" and may_stay(reader, one)):
             return None
+        if reader.lower(one.first) in _BRIEFING and self._told_of(near + far):
+            return None
         sides = Sides.of(reader, one, (near, far), self.cast, self.drafts, self._part(reader), self.loose)
         place, end = destination(reader, one) if one.contact.kind == "visit" else ("", end)
-        if (
-            one.contact.kind == "visit"
-            and not place
-            and not sides.far
-            and not (told != "held" or is_definite(reader, one))
-        ):
+        if one.contact.kind == "visit" and not place and (not one.noun or _aimless(reader, one, sides, told)):
             return None
         when = counted(reader, self.calendar, one.start, self.anchor)
         when = when or governing(reader, self.calendar, one.first, one.last, others)
         status = _in_time(told, when, self.anchor)
         last = min((word for word in others if word > one.last), default=reader.stop)
         venue = place or venue_of(reader, one.last + 1, last)
-        recalled = recalled_place(reader, one)
+        recalled = recalled_place(reader, one, when)
         who = sides.participants(status)
         if not who and recalled and status == "held":
             return self._recalled(reader, one, when, recalled)
@@ -111,7 +110,8 @@ class _Teller:
         if not is_told(sides, status, end, when, venue) or self._timeless(reader, one, status, when):
             return None
         until = when if when and one.contact.kind == "visit" and is_until(reader, when) else None
-        past = _perfect(reader, one) or (status == "held" and one.noun and not when and _recalls(reader, one))
+        recalls = one.noun and not when and (bool(recalled) or _recalls(reader, one))
+        past = _perfect(reader, one) or (status == "held" and recalls)
         return Draft(
             kind=_kind(reader, one),
             status=status,
@@ -128,6 +128,11 @@ class _Teller:
             news=None if past or when or status != "held" else self._news(reader, one),
             unnamed=frozenset(party.who for party in near + far if party.kind == "group"),
         )
+
+    def _told_of(self, parties: list[Party]) -> bool:
+        """True if a talk of the same people is told already: who "briefed" whom did so there."""
+        who = {party.who for party in parties if party.kind in {"official", "named"}}
+        return any(who == set(draft.who) for draft in self.drafts)
 
     def _recalled(self, reader: Reader, one: Found, when: DateMention | None, venue: str) -> Draft:
         part = self._part(reader)
@@ -159,6 +164,11 @@ def _in_time(told: Told, when: DateMention | None, anchor: date | None) -> TalkS
     """A talk on a day to come is planned, whatever the tense."""
     status: TalkStatus = "held" if told == "none" else told
     return "planned" if status == "held" and when and anchor and when.date_from > anchor else status
+
+
+def _aimless(reader: Reader, one: Found, sides: Sides, told: Told) -> bool:
+    """True for a visit that says neither where it went nor whose it was."""
+    return not sides.far and not is_definite(reader, one) and (told == "held" or not holders_of(reader, one))
 
 
 def _kind(reader: Reader, one: Found) -> TalkKind:

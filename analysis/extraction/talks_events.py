@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE
-from analysis.extraction.talks_parties import DETERMINERS, group_heads
+from analysis.extraction.talks_parties import DETERMINERS, group_heads, read_party
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
+from analysis.extraction.talks_where import is_abroad
 from analysis.extraction.talks_words import Contact, nouns, verbs
 
 _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she", "we", "i", "you", "two", "three"})
@@ -63,6 +64,8 @@ def _noun_at(reader: Reader, word: int) -> Found | None:
 def _is_noun(reader: Reader, word: int, start: int) -> bool:
     """True for "a meeting", "his visit", "held talks"; not for "Kim visits", "will visit", "to meet"."""
     before = reader.lower(word - 1)
+    if before in POSSESSIVE:
+        return True
     if before in _BEFORE_VERB or before in AUXILIARIES or _ends_person(reader, word - 1):
         return False
     return start < word or reader.lower(word) == "talks"
@@ -80,11 +83,24 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
         return None
     if reader.lower(word) in _SITTING and reader.lower(word + 1) != "down":
         return None
+    if reader.lower(word) == "see" and not _to_see(reader, word):
+        return None
+    if reader.lower(word) == "expected" and not (reader.lower(word + 1) == "in" and is_abroad(reader, word + 2)):
+        return None
     if reader.lower(word) == "briefed" and reader.lower(word + 1) in {"on", "about", "by"}:
         return None
     if reader.lower(word) in word_set("nouns-or-verbs") and not _verbal(reader, word):
         return None
     return Found(word, word, word, False, contact)
+
+
+def _to_see(reader: Reader, word: int) -> bool:
+    """True for "will see the premier in Oslo"; not for "will see Lind leave"."""
+    if reader.lower(word - 1) not in {"will", "would", "to"}:
+        return False
+    party = read_party(reader, word + 1)
+    after = reader.lower(party.last + 1) if party and party.kind == "official" else "that"
+    return after in {".", ",", "in", "at", "and", "on"}
 
 
 def _verbal(reader: Reader, word: int) -> bool:

@@ -34,6 +34,9 @@ def read_list(reader: Reader, word: int) -> tuple[list[Party], int]:
             return [whole], whole.last + 1
         at = party.last + 1
         parties.append(party)
+        if reader.lower(at) == "and" and reader.lower(at + 1) == "with":
+            at += 2
+            continue
         if reader.lower(at) == "and" and _coordinated(reader, at + 1, parties):
             at += 1
             continue

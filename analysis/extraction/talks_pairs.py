@@ -32,7 +32,7 @@ def pair_meant(reader: Reader, party: Party, cast: Cast, drafts: list[Draft], pa
     if noun in word_set("pair-bodies"):
         return near[-1] if near else ()
     fitting = [who for who in near if all(_plays(cast, one, noun) for one in who)]
-    named = _named(cast, reader.sentence.span.start, noun)
+    named = _named(cast, reader.found.starts[party.first], noun)
     if not fitting and not named and noun in PLURALS:
         return near[-1] if near else ()
     return fitting[-1] if fitting else named

@@ -20,6 +20,8 @@ from analysis.extraction.talks_sentence import MARKS, Reader
 
 DETERMINERS = frozenset("the a an this that these those his her its their our some several many both two three".split())
 PLURALS = frozenset({"they", "them", "both", "two", "three"})
+TIMES = frozenset("day week month year morning afternoon evening night weekend hour hours time".split())
+_AFTER_NAMES = frozenset("ahead prior amid near next early late later earlier outside afterward afterwards".split())
 _INNER = frozenset({"of", "for", "to", "at"})
 _PRONOUNS = frozenset("he she him her they them we us i you it who".split())
 _NO_PRONOUNS = frozenset({"US", "IT"})
@@ -65,6 +67,8 @@ def _end_of(reader: Reader, word: int) -> int:
         return word + 1
     while at < reader.stop:
         lower = reader.lower(at)
+        if last >= word and reader.lower(last) in TIMES and reader.capital(at):
+            break
         if at in reader.mentions and reader.mentions[at][1].kind in {"name", "body", "unnamed", "title"}:
             named = named or reader.mentions[at][1].kind == "name"
             last = max(at, reader.mentions[at][0])
@@ -125,7 +129,7 @@ def _noun(reader: Reader, at: int, *, opened: bool) -> bool:
     shown, lower = reader.shown(at), reader.lower(at)
     if not shown[:1].isalnum() or shown in MARKS:
         return False
-    if shown in calendar_words() or shown[0].isdigit() or lower in {"ahead", "prior", "amid"}:
+    if shown in calendar_words() or shown[0].isdigit() or lower in _AFTER_NAMES:
         return False
     if shown[0].isupper():
         return (

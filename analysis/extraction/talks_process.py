@@ -34,6 +34,11 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
         return bool(sides.persons or dated or venue)
     if reader.lower(one.start - 1) in _WITHIN and bool(sides.persons) and (both or len(sides.persons) > 1):
         return True
+    going = any(
+        reader.lower(word) in word_set("journeys") for word in range(max(reader.begin, one.start - 8), one.start)
+    )
+    if reader.lower(one.start - 1) == "for" and going and both:
+        return True
     return (ended(reader, one, end) and (dated or bool(venue))) or (both and dated)
 
 

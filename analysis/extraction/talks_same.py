@@ -63,7 +63,7 @@ def _same(old: Draft, new: Draft) -> bool:
         return _recalled_same(old, new)
     if not new.who:
         return new.definite and new.part - old.part <= 6 and _may_mean(old.kind, new.kind)
-    if not _kinds_fit(old, new):
+    if not _kinds_fit(old, new) or (old.kind != new.kind and old.evidence == new.evidence and not new.definite):
         return False
     if _named_later(old, new):
         return True
@@ -142,7 +142,7 @@ def _both(old: Draft, new: Draft) -> Draft:
         part=max(old.part, new.part),
         definite=False,
         recalled=old.recalled and new.recalled,
-        news=best.news or other.news,
+        news=None if old.past and not new.who else old.news or (new.news if new.who and not new.past else None),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.extraction.name_words import calendar_words, country_at, country_names, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_letters import correspondents, given
 from analysis.extraction.talks_lists import read_list, subjects
 from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
 from analysis.extraction.talks_sentence import AUXILIARIES, MARKS, Reader
@@ -12,6 +13,7 @@ from analysis.extraction.talks_sentence import AUXILIARIES, MARKS, Reader
 _FILLERS = frozenset({"phone", "telephone", "call"})
 _ADVERBS = frozenset({"today", "yesterday", "again"})
 _APART = frozenset({"to", "in", "at", "for", "about", "on", "after", "before", "during", "since", "with"})
+_WITHIN = frozenset({"in", "during", "at", "after", "following", "over"})
 _PLACE_JOINS = frozenset({"to", "in", "at"})
 
 
@@ -89,13 +91,14 @@ def _may_stand_between(reader: Reader, word: int, one: Found) -> bool:
 
 def _doers(reader: Reader, before: int) -> list[Party]:
     """Who does a verb: the sides at the beginning of its clause, else of the clause around it."""
-    if relative := _before_who(reader, before):
-        return [relative]
+    if only := _before_who(reader, before) or _controlled(reader, before):
+        return [only]
     end = before
     while end > reader.begin:
         start = _clause_start(reader, end)
-        parties = [one for one in subjects(reader, start, end) if one.kind != "other"]
-        if parties:
+        doing = subjects(reader, start, end)
+        parties = [one for one in doing if one.kind != "other"]
+        if parties or (doing and end == before and _does(reader, doing[-1], end)):
             return parties
         if start <= reader.begin:
             return []
@@ -103,16 +106,43 @@ def _doers(reader: Reader, before: int) -> list[Party]:
     return []
 
 
+def _does(reader: Reader, party: Party, before: int) -> bool:
+    """True if nothing but verbs stands between a subject and the verb: "the sanctions would remain"."""
+    between = range(party.last + 1, before)
+    return bool(between) and all(reader.is_verb(word) or reader.lower(word).endswith("ly") for word in between)
+
+
 def _before_who(reader: Reader, before: int) -> Party | None:
     """The person whom "who" stands for right before a verb: "with Ada Lind of the Fisheries Office, who travelled"."""
     word = before - 1
-    while reader.lower(word) in AUXILIARIES | {"also", "then", "not"} or reader.lower(word).endswith("ly"):
+    while word > reader.begin and (
+        reader.is_verb(word)
+        or reader.lower(word) in {"also", "then", "not", "to"}
+        or reader.lower(word).endswith(("ly", "ed"))
+    ):
         word -= 1
     if reader.lower(word) != "who":
         return None
+    for first in range(word - 2, max(reader.begin, word - 8), -1):
+        party = read_party(reader, first)
+        if party and party.last == word - 2 and party.kind == "group" and reader.lower(party.last).endswith("s"):
+            return party
     for first, (last, mention) in sorted(reader.mentions.items(), reverse=True):
         if last < word and mention.kind == "name":
             return Party(first, last, mention.official, "official") if mention.official else None
+    return None
+
+
+def _controlled(reader: Reader, before: int) -> Party | None:
+    """Who is to do a verb after "to": the object in "invited the premier to meet her"."""
+    if reader.lower(before - 1) != "to":
+        return None
+    for word in range(before - 2, max(reader.begin, before - 14), -1):
+        if reader.lower(word) in word_set("controlling-verbs"):
+            party = read_party(reader, word + 1)
+            return party if party and party.sided and party.last == before - 2 else None
+        if reader.lower(word) in {",", ";", "that"} or reader.is_verb(word):
+            return None
     return None
 
 
@@ -178,12 +208,41 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             break
         word += 1
     near = holders_of(reader, one)
+    if not near and not far:
+        near = _at_which(reader, one)
     if not near and reader.lower(one.start) == "their":
         near = _both_named(reader, one.start)
+    within = reader.lower(one.start - 1) in _WITHIN
     linked = any(party.sided for party in far) or is_held(reader, one) or one.contact.kind == "press conference"
-    if not near and linked:
+    if not near and (linked or within):
         near = _doers(reader, one.start) or _after_phrase(reader, max(end, one.last + 1))
+    if not far and one.contact.kind != "press conference":
+        far = given(reader, one) or (_told(reader, one.start) if within and near else [])
+        if far and not near:
+            near = _doers(reader, one.start)
+    if one.contact.kind == "letter":
+        near, far = correspondents(reader, one, holders_of(reader, one), near or _doers(reader, one.start))
     return near, far, end
+
+
+def _at_which(reader: Reader, one: Found) -> list[Party]:
+    """The subjects of "a meeting in Oslo at which Lind and Ek are to speak"."""
+    for word in range(one.last + 1, min(reader.stop, one.last + 7)):
+        if reader.lower(word) == "which" and reader.lower(word - 1) in _WITHIN:
+            parties = [party for party in subjects(reader, word + 1, reader.stop) if party.kind != "other"]
+            return parties if len(parties) > 1 else []
+    return []
+
+
+def _told(reader: Reader, before: int) -> list[Party]:
+    """Whom somebody told something in a talk: "told the premier in a phone call"."""
+    for word in range(before - 1, reader.begin, -1):
+        if reader.lower(word) in word_set("telling-verbs"):
+            party = read_party(reader, word + 1)
+            return [party] if party and party.sided and party.last < before else []
+        if reader.lower(word) in {";", "that", "and"} or reader.is_verb(word):
+            break
+    return []
 
 
 def _both_named(reader: Reader, before: int) -> list[Party]:
@@ -212,6 +271,11 @@ def holders_of(reader: Reader, one: Found) -> list[Party]:
         if reader.lower(word) in POSSESSIVE:
             party = read_party(reader, one.start)
             return [party] if party and party.sided else []
+    if reader.lower(one.start) in {"his", "her"}:
+        if reader.lower(one.start + 1) == "own":
+            return _doers(reader, one.start)[:1]
+        if one.start <= reader.begin + 1 and (after := _after_phrase(reader, one.last + 1)):
+            return after[:1]
     if reader.lower(one.start) in {"his", "her", "their"} and one.start in reader.mentions:
         mention = reader.mentions[one.start][1]
         if mention.official:
@@ -248,6 +312,7 @@ def _side(word: int, words: list[str]) -> Party | None:
 
 def _after_phrase(reader: Reader, at: int) -> list[Party]:
     """The subject after a phrase that opens the sentence: "During a luncheon with Kim on Monday, Biegun said"."""
+    relative = False
     for word in range(at, min(reader.stop, at + 40)):
         if reader.lower(word) == "," and (
             reader.capital(word + 1) or reader.lower(word + 1) in DETERMINERS | {"he", "she"}
@@ -255,6 +320,7 @@ def _after_phrase(reader: Reader, at: int) -> list[Party]:
             parties = [party for party in subjects(reader, word + 1, reader.stop) if party.kind != "other"]
             if parties:
                 return parties[:6]
-        if reader.is_verb(word):
+        relative = relative or reader.lower(word) in {"that", "which", "who"}
+        if reader.is_verb(word) and not relative:
             return []
     return []

@@ -17,6 +17,7 @@ Told = TalkStatus | Literal["none"]
 REACH = 9  # words between a contact and what its status hangs on
 _STRONG_REACH = 18  # words to what undoes a plan: "a meeting planned for Friday in Oslo was put off"
 _NEXT = frozenset({"another", "second", "third", "fourth", "next", "more", "further", "any", "new"})
+_ADVERBS = frozenset({"also", "then", "now", "still", "soon", "again", "both"})
 _AT = frozenset({"after", "following", "during", "at", "in", "since"})
 _HABITS = frozenset({"frequently", "regularly", "often", "daily", "weekly", "constantly", "occasionally", "repeatedly"})
 _GOING = frozenset({"go", "come", "return", "for", "in", "to", "on", "and", "travel", "fly", "have", "be"})
@@ -54,14 +55,27 @@ def _untold(reader: Reader, one: Found) -> Told:
     if one.noun:
         wanted = any(reader.lower(word) in _NEXT for word in range(one.start, one.first))
         told = reader.lower(one.start - 1) in _AT or is_held(reader, one)
-        return "proposed" if wanted and not told and not _known(reader, one) else "held"
-    word = one.first - 1
+        if wanted and not told and not _known(reader, one):
+            return "proposed"
+        word = one.start - 1
+        while word > one.start - 5 and not reader.is_verb(word):
+            word -= 1
+        if reader.lower(word - 1) != "to" or not is_held(reader, one):
+            return "held"
+    word = (word if one.noun else one.first) - 1
     while reader.lower(word).endswith("ly") or reader.lower(word) in {"also", "again", "not"}:
         word -= 1
     if reader.lower(word) != "to":
         return "held"
-    before = range(max(reader.begin, word - REACH), word)
-    return "held" if any(reader.lower(at) in word_set("journeys") for at in before) else "proposed"
+    for at in range(word - 1, max(reader.begin, word - _STRONG_REACH) - 1, -1):
+        lower = reader.lower(at)
+        if lower in word_set("journeys"):
+            return "held"
+        if lower in word_set("clause-starts") or lower in {";", ":"} or reader.shown(at) in MARKS:
+            break
+        if lower in _wishes():
+            return _wishes()[lower]
+    return "proposed"
 
 
 def _known(reader: Reader, one: Found) -> bool:
@@ -81,14 +95,26 @@ def _before(reader: Reader, one: Found) -> Told | None:
         if lower in {";", ".", ":"} or reader.shown(word) in MARKS:
             break
         for cue in _cues("<").get(lower, ()):
-            first = word - len(cue.words) + 1
-            if first >= reader.begin and tuple(reader.found.lower[first : word + 1]) == cue.words:
+            first = _begins(reader, cue, word)
+            if first is not None:
                 if _reaches(reader, cue, word, one):
                     strongest = _stronger(strongest, _turned(reader, cue, first))
                 break
         if lower == "," or (lower in word_set("clause-starts") and lower not in {"before", "if", "whether"}):
             break
     return strongest
+
+
+def _begins(reader: Reader, cue: _Cue, word: int) -> int | None:
+    """The first word of a cue that ends at a word, adverbs within it skipped: "is also to"; None where it is none."""
+    at = word
+    for part in reversed(cue.words):
+        while at < word and reader.lower(at) in _ADVERBS:
+            at -= 1
+        if at < reader.begin or reader.lower(at) != part:
+            return None
+        at -= 1
+    return at + 1
 
 
 def _turned(reader: Reader, cue: _Cue, first: int) -> Told:
@@ -144,9 +170,17 @@ def _after(reader: Reader, one: Found, end: int) -> Told | None:
                 break
         if lower in {";", "."} or (lower in word_set("speech-verbs") and word >= end):
             break
-        if lower in {"that", "who", "which", "and"} and word >= end:
+        follows = lower in {"that", "which"} and reader.lower(word + 1) in {"was", "were"}
+        if lower in {"that", "who", "which", "and"} and word >= end and not follows:
             break
     return first
+
+
+@cache
+def _wishes() -> dict[str, Told]:
+    """Verbs before "to" and what they make of a talk: "agreed on Sunday to meet"."""
+    cues = [cue for found in _cues("<").values() for cue in found]
+    return {cue.words[0]: cue.status for cue in cues if len(cue.words) == 2 and cue.words[1] == "to"}
 
 
 @cache

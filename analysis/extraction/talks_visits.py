@@ -10,6 +10,7 @@ from analysis.extraction.talks_where import destination_of, is_abroad
 from analysis.model import DateMention
 
 _GOING_TO = frozenset({"to", "in"})
+_LEAVING = frozenset({"leave", "leaves", "left", "leaving", "depart", "departs", "departed", "departing"})
 _TOURING = frozenset({"visit", "visits", "visited", "visiting", "tour", "tours", "toured", "touring"})
 _STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 _REACH = 12  # words from a visit's noun to the place: "a visit of Foreign Minister Ada Lind to Oslo"
@@ -21,6 +22,10 @@ def destination(reader: Reader, one: Found) -> tuple[str, int]:
     for word in range(one.last + 1, min(reader.stop, one.last + (_REACH if one.noun else 5))):
         if touring and word == one.last + 1:
             at = word
+        elif reader.lower(one.first) in _LEAVING:
+            if reader.lower(word) != "for":
+                continue
+            at = word + 1
         elif not touring and reader.lower(word) in _GOING_TO:
             at = word + 1
         else:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.extraction.dates_words import number_words
 from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.talks_sentence import Reader
+from analysis.extraction.talks_words import verbs
 from analysis.model import Article, DateMention, Precision, Span
 
 _BEFORE_TIME = frozenset({"on", "in", "late", "early", "reporters", "the", "that", "here", "lawmakers", "senators"})
@@ -82,6 +83,8 @@ def counted(reader: Reader, calendar: Calendar, first: int, anchor: date | None)
         lower = reader.lower(word)
         if lower in {",", ";", ":"} or (lower == "that" and word < first - 1):
             return None
+        if reader.is_verb(word) and lower not in word_set("contact-holding") and lower not in verbs():
+            return None
         if lower in {"after", "before", "since"}:
             return _counted_from(reader, calendar, word, anchor)
     return None
@@ -132,8 +135,7 @@ def news_days(article: Article, calendar: Calendar, anchor: date | None, offset:
         return Days(before[-1].date_from, before[-1].date_to, before[-1].precision)
     lead = next((part.span for part in article.parts if part.kind == "paragraph"), own)
     first = [one for one in calendar.within(lead) if one.precision in {"day", "minute"} and _is_recent(one, anchor)]
-    day = first[0].date_from if first else anchor
-    return Days(day, day, "day")
+    return Days(first[0].date_from, first[0].date_to, first[0].precision) if first else Days(anchor, anchor, "day")
 
 
 def _is_recent(one: DateMention, anchor: date) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import title_nouns, word_set
+from analysis.extraction.name_words import calendar_words, title_nouns, word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_lists import no_party
 from analysis.extraction.talks_pairs import is_pair, pair_meant
@@ -18,7 +18,8 @@ from analysis.extraction.talks_sides import holders_of, is_held
 _THEM = frozenset({"them", "both"})
 _PERSONS = frozenset({"official", "named"})
 _WIRES = frozenset({"phone", "telephone", "video", "videoconference"})
-_NOW = frozenset({"today", "about", "regarding", "morning", "evening"})
+_OPPOSITES = frozenset({"guest", "host", "visitor", "counterpart"})
+_NOW = frozenset({"today", "morning", "evening"})
 _STAGE = frozenset({"at", "in", "during", "after", "following", "to", "told"})
 _WITHIN = frozenset({"at", "in", "during", "after", "following", "over"})
 
@@ -83,6 +84,9 @@ class Sides:
         hosting = reader.lower(one.first) in word_set("hosting-verbs") and not one.noun
         if hosting and not any(party.kind in {*_PERSONS, "group", "body"} for party in self.far[:1]):
             return None
+        others = self.far if any(party.kind in _PERSONS for party in self.near) else self.near
+        if others and all(party.kind == "group" and not self._acts(party) for party in others):
+            return None
         who = self._all(whole)
         certain = any(party.kind in {"official", "body", "named", "country"} for party in whole)
         paired = any(is_pair(reader, party) and self._meant(party) for party in whole)
@@ -95,12 +99,26 @@ class Sides:
 
     def _meant(self, party: Party) -> tuple[str, ...]:
         """The ids or names of a side."""
+        if other := self._opposite(party):
+            return (other,)
         if party.kind != "group" or not is_pair(self.reader, party):
             return (party.who,)
         return pair_meant(self.reader, party, self.cast, self.drafts, self.part)
 
+    def _opposite(self, party: Party) -> str:
+        """Whom "his guest" and "her counterpart" mean: the other side of the last talk of the person named, or ""."""
+        if self.reader.lower(party.first) not in {"his", "her"} or self.reader.lower(party.last) not in _OPPOSITES:
+            return ""
+        mine = {other.who for other in self.near if other.kind in _PERSONS}
+        for draft in reversed(self.drafts):
+            if len(draft.who) == 2 and len(mine & set(draft.who)) == 1 and not draft.unnamed & set(draft.who):
+                return next(one for one in draft.who if one not in mine)
+        return ""
+
     def _visitors(self, definite: bool) -> tuple[str, ...] | None:
         owners = holders_of(self.reader, self.one) if self.one.noun else []
+        if definite and not owners and not self.far:
+            return ()
         persons = [party for party in owners or self.near if party.kind == "official"]
         persons += [party for party in self.far if party.kind in _PERSONS and not owners]
         if persons:
@@ -196,7 +214,12 @@ def _speaks_there(reader: Reader, one: Found) -> bool:
     """True for "at a press conference", "held a press conference"; not for "a press conference setting"."""
     before = {reader.lower(word) for word in range(max(reader.begin, one.start - 2), one.start)}
     after = reader.lower(one.last + 1)
-    noun_follows = after.isalpha() and after not in word_set("function-words") and not reader.is_verb(one.last + 1)
+    noun_follows = (
+        after.isalpha()
+        and after not in word_set("function-words") | word_set("contact-fillers") | {"early", "late", "there", "here"}
+        and reader.shown(one.last + 1) not in calendar_words()
+        and not reader.is_verb(one.last + 1)
+    )
     joined = before & _STAGE or is_held(reader, one)
     return bool(joined) and not (noun_follows and not after.endswith(("ing", "ed")))
 
