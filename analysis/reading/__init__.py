@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 MAX_FILE = 2_000_000_000  # bytes
+BUG = "report this as a bug of Readout, with the file"
 _NESTED = 3  # archives within archives
 _TEXTS = {
     "txt": read_text,
@@ -123,6 +124,9 @@ def read_bytes(
         found = _found(name, data, ending) if not addresses else []
     except UnreadableError as error:
         yield Failure(name, error.reason, error.advice)
+        return
+    except Exception as error:  # no file may end the import of the others
+        yield Failure(name, f"reading failed: {error!r}", BUG)
         return
     for address in addresses:
         yield from read_url(address, metadata)

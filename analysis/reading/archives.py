@@ -42,12 +42,14 @@ def read_archive(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def check_size(data: bytes, most: int, what: str) -> None:
-    """Raise UnreadableError where a ZIP container unfolds beyond `most` bytes, by what it says and by what it does."""
+    """Raise UnreadableError where a ZIP container says that it unfolds beyond `most` bytes: zipfile gives no more."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > most:
                 raise UnreadableError(f"{what} unfolds into more than {most / 1e6:,.0f} MB", "save its text instead")
-    except zipfile.BadZipFile as error:
+    except UnreadableError:
+        raise
+    except Exception as error:
         raise UnreadableError(f"{what} is damaged: {error}", "save it anew") from error
 
 

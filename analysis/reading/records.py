@@ -10,10 +10,13 @@ import pandas as pd
 
 from analysis.errors import UnreadableError
 from analysis.model import Article, Failure
+from analysis.reading.archives import check_size
 from analysis.reading.decode import decode
 from analysis.reading.fields import BadDateError, columns_of, plain_text, with_fields
 from analysis.reading.genres import with_genre
 from analysis.reading.text import first_words, parse_body
+
+_LARGEST = 100_000_000  # bytes of an unpacked workbook, or of a Parquet file's columns
 
 
 def read_jsonl(name: str, data: bytes) -> Iterator[Article | Failure]:
@@ -51,6 +54,7 @@ def table_of(name: str, data: bytes) -> pd.DataFrame:
     ending = name.lower().rsplit(".", 1)[-1]
     try:
         if ending in {"xlsx", "xls"}:
+            check_size(data, _LARGEST, "the workbook")
             return pd.read_excel(io.BytesIO(data), dtype=str, keep_default_na=False)
         if ending == "parquet":
             return pd.read_parquet(io.BytesIO(data))

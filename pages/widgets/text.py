@@ -14,11 +14,13 @@ import streamlit as st
 from pages.widgets.look import choices
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@/])")
+# What Streamlit turns into links, arrows, dashes and its logo even where each character is escaped.
+_JOINED = re.compile(r"(?i)(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[-=>])|(?<=:)(?=streamlit:)")
 
 
 def escape(text: object) -> str:
-    """Text as Markdown that shows exactly this text: no formatting, links, HTML, formulas, icons or colours."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    """Text as Markdown that shows exactly this text: no formatting, links, HTML, formulas, icons, arrows or colours."""
+    return _MARKDOWN.sub(r"\\\1", _JOINED.sub("\u2060", " ".join(str(text).split())))
 
 
 def heading(title: str, says: str) -> None:

@@ -26,20 +26,19 @@ STREAMLITS_OWN = ("Failed to load resource", "/_stcore/")
 
 
 @contextmanager
-def served(library: Path) -> Iterator[str]:
-    """The address of a fresh server on a library."""
+def served(library: Path, script: Path = REPOSITORY / "dashboard.py") -> Iterator[str]:
+    """The address of a fresh server on a library; `script` stands for the dashboard."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
-        *(sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard.py")),
+        *(sys.executable, "-m", "streamlit", "run", str(script)),
         *("--server.headless", "true", "--server.address", "127.0.0.1", "--server.port", str(port)),
     ]
     log = library.parent / f"server-{port}.log"
+    variables = {**os.environ, "READOUT_LIBRARY": str(library), "PYTHONPATH": str(REPOSITORY)}
     with open(log, "w") as out:
-        process = subprocess.Popen(
-            command, cwd=REPOSITORY, env={**os.environ, "READOUT_LIBRARY": str(library)}, stdout=out, stderr=out
-        )
+        process = subprocess.Popen(command, cwd=REPOSITORY, env=variables, stdout=out, stderr=out)
     try:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
         yield f"http://127.0.0.1:{port}"

@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from analysis.library import open_library
 from tests.browser.conftest import served
 
 pytestmark = pytest.mark.browser
@@ -119,17 +118,3 @@ def saved(page, name: str) -> bytes:
     with page.expect_download() as download:
         page.get_by_role("button", name=name).click()
     return Path(download.value.path()).read_bytes()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_an_article_that_means_harm_does_nothing(server, visit, path):
-    page = visit(server).open(path)
-    assert page.evaluate("window.harmed") is None
-
-
-def test_an_article_that_means_harm_does_nothing_in_the_reader(server, visit, small_library):
-    found = open_library(str(small_library)).query("SELECT article_id FROM articles WHERE contains(title, 'onerror')")
-    page = visit(server).open(f"/articles?article={found['article_id'].iloc[0]}&at=200")
-    page.get_by_text("not bold").first.wait_for()
-    assert page.evaluate("window.harmed") is None
-    assert page.locator('[href^="javascript:"]').count() == 0

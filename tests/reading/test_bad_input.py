@@ -25,7 +25,7 @@ BAD = {
     "broken.json": (b'{"text": ', "JSON"),
     "notes.csv": (b"name,age\nAda,40\n", "no column of texts"),
     "empty.jsonl": (b"\n\n", "empty"),
-    "broken.xlsx": (b"PK\x03\x04 no workbook", "table cannot be read"),
+    "broken.xlsx": (b"PK\x03\x04 no workbook", "workbook is damaged"),
     "broken.parquet": (b"PAR1 no parquet", "table cannot be read"),
     "film.mp4": (b"\x00\x00\x00\x18ftypmp42", ".mp4"),
 }
