@@ -28,7 +28,11 @@ _SQL_TYPES = {
 
 def source_of(files: Sequence[str], schema: pa.Schema, held: frozenset[str]) -> str:
     """The SQL that reads a table's files; columns that were added to the schema after they were written are null."""
-    source = f"read_parquet({list_of(files)}, union_by_name = true)"
+    return with_columns(f"read_parquet({list_of(files)}, union_by_name = true)", schema, held)
+
+
+def with_columns(source: str, schema: pa.Schema, held: frozenset[str]) -> str:
+    """The SQL of a source with the columns of a schema; those that it does not hold are null."""
     lacking = [f"NULL::{_SQL_TYPES[one.type]} AS {one.name}" for one in schema if one.name not in held]
     return f"(SELECT *, {', '.join(lacking)} FROM {source})" if lacking else source
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.errors import LibraryError
+from analysis.library.remote import is_remote, leased
 
 
 @contextlib.contextmanager
 def writing(uri: str) -> Iterator[None]:
     """Hold the library's lock; the system lets go of it when the process ends, however it ends.
 
-    Raises LibraryError where another process holds it or the folder cannot be written. An object store has no such
-    lock: there, run one import at a time.
+    Raises LibraryError where another process holds it or the folder cannot be written.
     """
-    if "://" in uri:
-        yield
+    if is_remote(uri):
+        with leased(uri):
+            yield
         return
     path = Path(uri) / ".lock"
     try:

@@ -9,9 +9,11 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 from deltalake import DeltaTable
+from pyarrow.dataset import Dataset
 
 from analysis.library.edits import EDITS, create_views
-from analysis.library.files import held_by, source_of
+from analysis.library.files import held_by, source_of, with_columns
+from analysis.library.remote import copied, is_remote, is_streamed
 from analysis.library.sql import keep
 from analysis.library.stories import LINKED, NO_STORIES, Stories, stories
 from analysis.model import TABLES
@@ -40,20 +42,38 @@ def sources(
     raw = {}
     for name in names:
         table = tables.get(name)
-        files = [file if "://" in file else unquote(file) for file in (table.file_uris() if table else [])]
-        if files:
-            raw[name] = source_of(files, TABLES[name], held_by(table))
-        else:
+        if table is None or not table.file_uris():
             keep(connection, f"no_{name}", TABLES[name].empty_table())
             raw[name] = f"no_{name}"
+        elif is_streamed(table):
+            raw[name] = with_columns(_stream(name), TABLES[name], held_by(table))
+        else:
+            files = copied(table) if is_remote(table.table_uri) else [unquote(file) for file in table.file_uris()]
+            raw[name] = source_of(files, TABLES[name], held_by(table))
     return raw
+
+
+def streams(tables: Mapping[str, DeltaTable]) -> dict[str, Dataset]:
+    """The tables that are streamed from an object store, by the names that `sources` gives them."""
+    return {_stream(name): table.to_pyarrow_dataset() for name, table in tables.items() if is_streamed(table)}
+
+
+def connected(connection: duckdb.DuckDBPyConnection, found: Mapping[str, Dataset]) -> duckdb.DuckDBPyConnection:
+    """The connection or cursor, which now can read the streams: each has to be told for itself."""
+    for name, dataset in found.items():
+        connection.register(name, dataset)
+    return connection
+
+
+def _stream(name: str) -> str:
+    return f"stream_{name}"
 
 
 def snapshot(
     tables: Mapping[str, DeltaTable], edits: pd.DataFrame, *, each_copy: bool = False
 ) -> duckdb.DuckDBPyConnection:
     """A database with a view of each table, as `Library.query` describes them, and the tables beside these."""
-    connection = connect()
+    connection = connected(connect(), streams(tables))
     raw = sources(connection, tables)
     told = _stories(connection, raw)
     keep(connection, "versions", told.versions)

@@ -26,7 +26,7 @@ from analysis.errors import LibraryError
 from analysis.library.edits import EDITS, EditKind, new_edit, standing
 from analysis.library.files import BY_OFFICIAL, append, join, small_files, sort_by_official
 from analysis.library.lock import writing
-from analysis.library.snapshot import connect, snapshot, sources
+from analysis.library.snapshot import connect, connected, snapshot, sources, streams
 from analysis.library.sql import quoted
 from analysis.model import TABLES
 from analysis.resources import DATA
@@ -41,6 +41,7 @@ IMPORTS = pa.schema(
     ]
 )
 SCHEMA_VERSION = 1
+MANY_COMMITS = 50  # files of the table `imports` that are joined: it is read whenever the library is opened
 
 
 class Library:
@@ -95,7 +96,8 @@ class Library:
         with self._lock:
             if self._connection is None:
                 self._connection = snapshot(self._tables, self._standing, each_copy=self.each_copy)
-            cursor = self._connection.cursor()
+                self._streams = streams(self._tables)
+            cursor = connected(self._connection.cursor(), self._streams)
             for name, made_from in kept.items():
                 cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
         try:
@@ -105,7 +107,7 @@ class Library:
 
     def stored(self, sql: str, *names: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The answer to a query over some tables as they are stored, without edits: it does not wait for a snapshot."""
-        connection = connect()
+        connection = connected(connect(), streams({name: self._tables[name] for name in names if name in self._tables}))
         try:
             for name, source in sources(connection, self._tables, names).items():
                 connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {source}")
@@ -205,7 +207,9 @@ class Writer:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._versions = library._commit(library._open("imports"))
+        imports = library._open("imports")
+        self._begun_at = imports.version() if imports else None
+        self._versions = library._commit(imports)
         self._articles = 0
         for name in TABLES:
             table = library._open(name)
@@ -250,7 +254,13 @@ class Writer:
                 (sort_by_official if name in BY_OFFICIAL else join)(table)
 
     def commit(self, what: str) -> None:
-        """Make the changes visible."""
+        """Make the changes visible; raises LibraryError where somebody else has committed since this began."""
+        imports = self._library._open("imports")
+        if (imports.version() if imports else None) != self._begun_at:
+            raise LibraryError(
+                f"another process has written to the library {self._library.uri} meanwhile",
+                "run the command again: what it was about to write has been left out",
+            )
         versions = {name: table.version() for name in TABLES if (table := self._library._open(name))}
         row = {
             "at": datetime.now(UTC),
@@ -260,6 +270,9 @@ class Writer:
             "versions": json.dumps(versions),
         }
         write_deltalake(self._library._path("imports"), pa.Table.from_pylist([row], schema=IMPORTS), mode="append")
+        imports = self._library._open("imports")
+        if imports and small_files(imports) >= MANY_COMMITS:
+            join(imports)
 
 
 def open_library(uri: str | None = None, as_of: datetime | None = None, *, each_copy: bool = False) -> Library:

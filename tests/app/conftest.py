@@ -36,6 +36,12 @@ def _opener() -> Open:
 
 
 @pytest.fixture
+def open_page() -> Open:
+    """Opens a page by its name, on the library that the environment names."""
+    return _opener()
+
+
+@pytest.fixture
 def dashboard(small_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Opens a page by its name, with the parameters of its address."""
     monkeypatch.setenv("READOUT_LIBRARY", str(small_library))
