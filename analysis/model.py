@@ -282,7 +282,8 @@ def span_id(article_id: str, letter: str, span: Span) -> str:
 
 # The tables of a library. Every table has `article_id`; times are UTC with the published offset, in minutes, beside
 # them; `day` and `date` are local dates. `source` stands in each table a filter applies to, so that no view has to
-# join the articles to filter them.
+# join the articles to filter them. `topics`, `topics_of` and `marks` are filled in when rows are
+# added (analysis.library.derived).
 _TYPES = {
     "text": pa.string(),
     "texts": pa.list_(pa.string()),
@@ -302,8 +303,8 @@ def _schema(**columns: str) -> pa.Schema:
 
 TABLES: dict[str, pa.Schema] = {
     "articles": _schema(
-        text="article_id title deck published_precision source url issuer genre layout file locator text",
-        texts="authors author_roles part_kinds",
+        text="article_id title deck published_precision source url issuer genre layout file locator text topics_of",
+        texts="authors author_roles part_kinds topics",
         whole="published_offset modified_offset words",
         wholes="part_starts part_ends",
         flag="sample",
@@ -330,7 +331,9 @@ TABLES: dict[str, pa.Schema] = {
     ),
     "statements": _schema(
         text="article_id statement_id kind speaker official cue content date_basis setting body relayed_by stance "
-        "source",
+        "source topics_of",
+        texts="topics",
+        wholes="marks",
         whole="start end speaker_start speaker_end cue_start cue_end content_start content_end words tone_sentences",
         real="confidence tone field_tone",
         day="date day",

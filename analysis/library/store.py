@@ -23,6 +23,7 @@ from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from analysis.errors import LibraryError
+from analysis.library.derived import with_derived
 from analysis.library.edits import EDITS, EditKind, new_edit, standing
 from analysis.library.files import BY_OFFICIAL, append, join, small_files, sort_by_official
 from analysis.library.lock import writing
@@ -223,7 +224,7 @@ class Writer:
 
     def append(self, tables: Mapping[str, pa.Table]) -> None:
         """Add rows to the tables."""
-        for name, rows in tables.items():
+        for name, rows in with_derived(tables).items():
             if rows.num_rows or not self._library._open(name):
                 ordered = rows.sort_by("official") if name in BY_OFFICIAL else rows
                 append(self._library._path(name), ordered)

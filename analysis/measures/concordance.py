@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from analysis.extraction.patterns import is_phrase, python_pattern, sql_pattern
 from analysis.library import Filters, Library
 from analysis.measures.evidence import records
-from analysis.measures.patterns import is_phrase, python_pattern, sql_pattern
 
 Sort = Literal["date", "left", "right", "official"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.extraction.lexicon import phrase_rates
+from analysis.extraction.patterns import sql_pattern
 from analysis.library import Filters, Library
-from analysis.measures.patterns import sql_pattern
 
 WITHIN = 365  # days between the first use and the echo
 COMMON = 5.0  # uses per million words of a phrase that anybody may come to without an echo

@@ -12,11 +12,11 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.extraction.patterns import sql_pattern
 from analysis.library import Filters, Library
 from analysis.measures.keywords_choice import told
 from analysis.measures.keywords_counts import TABLE, kept, least_df
 from analysis.measures.keywords_documents import By, Of, documents, step_of, total
-from analysis.measures.patterns import sql_pattern
 
 DEEP = 6  # times as many candidates as keywords are looked at, as many of them are left out
 COLUMNS = ["who", "name", "rank", "phrase", "key", "score", "uses", "documents", "of", "elsewhere", "complete"]

@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from analysis.extraction.patterns import is_phrase, sql_pattern
 from analysis.library import Filters, Library
 from analysis.measures.concordance import concordance
 from analysis.measures.evidence import records
-from analysis.measures.patterns import is_phrase, sql_pattern
 from analysis.measures.periods import Period, is_open
 from analysis.measures.reports import fullest_reports
 

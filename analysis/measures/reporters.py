@@ -10,11 +10,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.extraction.inflections import lemma
+from analysis.extraction.patterns import is_phrase, sql_pattern
 from analysis.extraction.tokens import tokens
+from analysis.extraction.topics import topic_phrases
 from analysis.library import Filters, Library
 from analysis.measures.evidence import records
-from analysis.measures.patterns import is_phrase, sql_pattern
-from analysis.measures.topics import topic_phrases
 
 COLUMNS = [
     *("observation_id", "kind", "official", "name", "phrase", "verdict", "sentence", "article_id", "start", "end"),

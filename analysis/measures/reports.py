@@ -10,95 +10,110 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
 
+from analysis.extraction.marks import marks
 from analysis.library import Library
 
 DAYS = 3
 SHARED = 0.8  # of the long words of the shorter statement
-LONG = 5  # letters of a word that counts
-FEWEST = 3  # long words; with fewer only all the same words, short ones too, make the same statement
-_SEEDS = np.random.default_rng(2019).integers(1, 2**63, 8, dtype=np.uint64) | np.uint64(1)
+HEAD = 8  # the rarest marks of a statement, one of which two reports of it have in common
+NEXT = 6  # statements with the same mark that each is compared with
 
-_WORDS = """
-    WITH picked AS (
-        SELECT statement_id, row_number() OVER (ORDER BY statement_id) - 1 AS place, content
-        FROM statements s WHERE {where}
-    )
-    SELECT place, hash(word)::UBIGINT AS word, few FROM (
-        SELECT place, len(long) < $fewest AS few,
-               unnest(CASE WHEN len(long) >= $fewest THEN long ELSE every END) AS word FROM (
-            SELECT place, every, list_filter(every, lambda word: length(word) >= $long) AS long FROM (
-                SELECT place, list_distinct(string_split(
-                    translate(lower(content), '.,;:!?"“”‘’()[]…\n-', '                '), ' ')) AS every
-                FROM picked
-            )
-        )
-    ) WHERE word <> ''
-"""
+Numbers = npt.NDArray[np.int64]
+
 _PICKED = """
-    SELECT statement_id, official, coalesce(official, body, '') AS speaker, date, words, kind
+    SELECT statement_id, official, body, coalesce(official, body, '') AS speaker, date, words, kind
     FROM statements s WHERE {where} ORDER BY statement_id
+"""
+_MARKS = """
+    SELECT row_number() OVER (ORDER BY statement_id) - 1 AS place, unnest(coalesce(marks, [])) AS mark
+    FROM statements s WHERE {where}
+"""
+_UNMARKED = "SELECT EXISTS (SELECT 1 FROM statements WHERE marks IS NULL) AS unmarked"
+_CONTENTS = """
+    SELECT place, content FROM (
+        SELECT row_number() OVER (ORDER BY statement_id) - 1 AS place, content, marks FROM statements s WHERE {where}
+    ) WHERE marks IS NULL
 """
 
 
 def fullest_reports(library: Library, where: str, values: Mapping[str, Any]) -> pd.DataFrame:
     """One row a statement chosen by an SQL condition on `statements s`.
 
-    Columns: statement_id, official, speaker, date, words, kind, same_as (the id of the fullest report of the same
-    statement, its own id if this is it), reports (how many there are of it).
+    Columns: statement_id, official, body, speaker, date, words, kind, same_as (the id of the fullest report of the
+    same statement, its own id if this is it), reports (how many there are of it).
     """
     picked = library.query(_PICKED.format(where=where), values)
     if len(picked) < 2:
         return picked.assign(same_as=picked["statement_id"], reports=1)
-    found = library.query(_WORDS.format(where=where), {**values, "long": LONG, "fewest": FEWEST})
-    groups = _groups(picked, found)
-    order = picked.assign(group=groups, direct=picked["kind"] == "direct")
+    groups = _groups(picked, *_marks(library, where, values))
+    order = picked[["statement_id", "words"]].assign(group=groups, direct=picked["kind"] == "direct")
+    order = order[order["group"].duplicated(keep=False)]
     order = order.sort_values(["group", "words", "direct", "statement_id"], ascending=[True, False, False, True])
-    fullest = order.groupby("group")["statement_id"].transform("first")
-    picked["same_as"] = fullest.reindex(picked.index)
-    picked["reports"] = order.groupby("group")["statement_id"].transform("size").reindex(picked.index)
-    return picked
+    by_group = order.groupby("group")["statement_id"]
+    same_as, reports = picked["statement_id"].copy(), pd.Series(1, index=picked.index)
+    same_as.loc[order.index] = by_group.transform("first")
+    reports.loc[order.index] = by_group.transform("size")
+    return picked.assign(same_as=same_as, reports=reports)
 
 
-def _groups(picked: pd.DataFrame, found: pd.DataFrame) -> np.ndarray[Any, Any]:
+def _marks(library: Library, where: str, values: Mapping[str, Any]) -> tuple[Numbers, Numbers]:
+    """The marks of the statements, and the place of the statement that each belongs to, in the order of places."""
+    found = library.query(_MARKS.format(where=where), values)
+    if library.query("SELECT unmarked FROM marks_state", kept={"marks_state": _UNMARKED})["unmarked"].iloc[0]:
+        older = library.query(_CONTENTS.format(where=where), values)
+        older["mark"] = older["content"].fillna("").map(marks)
+        older = older.explode("mark")
+        found = pd.concat([found, older[["place", "mark"]]]).sort_values("place", kind="stable")
+    return found["place"].to_numpy(np.int64), found["mark"].to_numpy(np.int64)
+
+
+def _groups(picked: pd.DataFrame, places: Numbers, found: Numbers) -> Numbers:
     """The number of the group that each statement belongs to."""
     size = len(picked)
-    columns, kinds = pd.factorize(found["word"].to_numpy())
-    places = found["place"].to_numpy()
-    matrix = csr_matrix((np.ones(len(found), np.int32), (places, columns)), shape=(size, len(kinds)))
-    counts = np.asarray(matrix.sum(axis=1)).ravel()
-    left, right = _candidates(picked, found)
-    shared = np.asarray(matrix[left].multiply(matrix[right]).sum(axis=1)).ravel()
-    few = np.zeros(size, dtype=bool)
-    few[places] = found["few"].to_numpy(dtype=bool)
-    shorter, longer = np.minimum(counts[left], counts[right]), np.maximum(counts[left], counts[right])
-    same = np.where(few[left] | few[right], shared == longer, shared >= SHARED * shorter)
+    left, right = _candidates(picked, places, found)
+    compared, rows = np.unique(np.concatenate([left, right]), return_inverse=True)
+    row_of = np.full(size, -1)
+    row_of[compared] = np.arange(len(compared))
+    kept = row_of[places] >= 0
+    columns, kinds = pd.factorize(found[kept])
+    ones = np.ones(len(columns), np.int32)
+    matrix = csr_matrix((ones, (row_of[places[kept]], columns)), shape=(len(compared), len(kinds)))
+    counts = np.diff(matrix.indptr)
+    one, other = rows[: len(left)], rows[len(left) :]
+    shared = np.asarray(matrix[one].multiply(matrix[other]).sum(axis=1)).ravel()
+    same = shared >= SHARED * np.minimum(counts[one], counts[other])
     links = coo_matrix((np.ones(int(same.sum())), (left[same], right[same])), shape=(size, size))
-    return np.asarray(connected_components(links, directed=False)[1])
+    groups: Numbers = connected_components(links, directed=False)[1]
+    return groups
 
 
-def _candidates(picked: pd.DataFrame, found: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Pairs of statements of one speaker, few days apart, that share the least word of a random order (minhash)."""
-    order = np.argsort(found["place"].to_numpy(), kind="stable")
-    places, words = found["place"].to_numpy()[order], found["word"].to_numpy()[order]
-    owners, starts = np.unique(places, return_index=True)
-    speakers = pd.factorize(picked["speaker"])[0][owners]
-    days = picked["date"].to_numpy().astype("datetime64[D]").astype(np.int64)[owners]
+def _candidates(picked: pd.DataFrame, places: Numbers, found: Numbers) -> tuple[Numbers, Numbers]:
+    """Pairs of statements of one speaker, few days apart, that share one of their rarest marks.
+
+    If a statement has 80 % of another's marks, it has one of the rarest 20 % and one more of it (prefix filtering:
+    Chaudhuri, Ganti and Kaushik 2006); that it is among its own rarest is likely, not certain.
+    """
+    sizes = np.bincount(places, minlength=len(picked))
+    rank = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    head = rank < HEAD
+    places, telling = places[head], rank[head] <= (1 - SHARED) * sizes[places[head]]
+    speakers = pd.factorize(picked["speaker"])[0]
+    days = picked["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    days, span = days - days.min(), int(days.max() - days.min()) + DAYS + 1
+    codes, _ = pd.factorize(found[head] * (speakers.max() + 1) + speakers[places])
+    keys = codes * span + days[places]
+    twice = pd.Series(codes).duplicated(keep=False).to_numpy()
+    order = np.flatnonzero(twice)[np.argsort(keys[twice], kind="stable")]
+    keys, places, telling = keys[order], places[order], telling[order]
     pairs = []
-    for seed in _SEEDS:
-        least = np.minimum.reduceat(words * seed, starts) if len(starts) else np.empty(0, np.uint64)
-        ranked = np.lexsort((days, least, speakers))
-        for step in (1, 2, 3):
-            first, second = ranked[:-step], ranked[step:]
-            near = (
-                (least[first] == least[second])
-                & (speakers[first] == speakers[second])
-                & (days[second] - days[first] <= DAYS)
-            )
-            pairs.append(np.stack([first[near], second[near]]))
-    first, second = np.concatenate(pairs, axis=1)
-    joined = pd.unique(first * len(owners) + second)
-    return owners[joined // len(owners)], owners[joined % len(owners)]
+    for step in range(1, NEXT + 1):
+        near = (keys[step:] - keys[:-step] <= DAYS) & (telling[step:] | telling[:-step])
+        pairs.append(np.stack([places[:-step][near], places[step:][near]]))
+    left, right = np.concatenate(pairs, axis=1)
+    joined = pd.unique(np.minimum(left, right) * len(picked) + np.maximum(left, right))
+    return joined // len(picked), joined % len(picked)

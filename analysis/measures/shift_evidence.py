@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.extraction.patterns import python_pattern
+from analysis.extraction.topics import topic_phrases
 from analysis.library import Filters, Library
 from analysis.measures.evidence import records
-from analysis.measures.patterns import python_pattern
 from analysis.measures.shifts import shifts
-from analysis.measures.topics import topic_phrases
 
 _TEXTS = """
     SELECT s.statement_id, s.article_id, s.date, s.content_start AS start, s.content_end AS "end", s.kind, s.stance,

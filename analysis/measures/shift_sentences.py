@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from analysis.extraction.lexicon import phrase_rates
 from analysis.library import Library
 from analysis.measures.evidence import records
-from analysis.measures.shift_counts import details, keys_of, statements_with
+from analysis.measures.shift_counts import beside, statements_with
 from analysis.measures.windows import Window
 from analysis.resources import words
 
@@ -18,29 +19,39 @@ EARLIER = 3  # earlier phrases named beside a new one
 COMMON = 60.0  # uses per million words, above which a phrase is not worth naming as an earlier one
 
 
-def with_sentences(library: Library, window: Window, found: pd.DataFrame) -> pd.DataFrame:
-    """The findings with `sentence` and `evidence` (ids of statements, those of the window first)."""
-    if found.empty:
-        return found
-    names = _names(library)
-    new = found[(found["kind"] == "new") & (found["unit"] == "phrase")].head(EXPLAINED_FIRST_USES)
+def with_sentences(library: Library, window: Window, found: Mapping[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
+    """The findings of each comparison, by place, with `sentence` and `evidence` (ids of statements, those of the
+    window first).
+    """
+    names = _names(library, found)
+    new = {
+        place: frame[(frame["kind"] == "new") & (frame["unit"] == "phrase")].head(EXPLAINED_FIRST_USES)
+        for place, frame in found.items()
+        if len(frame) and len(window.parts[place].before)
+    }
     earlier = _earlier_phrases(library, window, new)
     apart = _said_apart(library, window, new)
-    sentences = []
-    for row in records(found):
-        who = names.get(row["official"], row["official"]) or "The speakers in view"
-        if row["unit"] == "topic":
-            sentences.append(_topic(window, row, who))
-        elif row["kind"] == "echoed":
-            first = names.get(row["taken_from"], row["taken_from"])
-            sentences.append(_echoed(row, who, first))
-        elif row["kind"] == "new":
-            sentences.append(_new(window, row, who) + apart.get(row["key"], "") + earlier.get(row["key"], ""))
-        elif row["kind"] == "dropped":
-            sentences.append(_dropped(window, row, who))
-        else:
-            sentences.append(_changed(window, row, who))
-    return found.assign(sentence=sentences, evidence=found["statement_ids"])
+    told = {}
+    for place, frame in found.items():
+        part = window.parts[place]
+        sentences = [
+            _sentence(part, row, names) + apart.get((place, row["key"]), "") + earlier.get((place, row["key"]), "")
+            if row["kind"] == "new"
+            else _sentence(part, row, names)
+            for row in records(frame)
+        ]
+        told[place] = frame.assign(sentence=sentences, evidence=frame["statement_ids"] if len(frame) else None)
+    return told
+
+
+def _sentence(window: Window, row: dict[str, Any], names: dict[str, str]) -> str:
+    who = names.get(row["official"], row["official"]) or "The speakers in view"
+    if row["unit"] == "topic":
+        return _topic(window, row, who)
+    if row["kind"] == "echoed":
+        return _echoed(row, who, names.get(row["taken_from"], row["taken_from"]))
+    tell = {"new": _new, "dropped": _dropped}.get(row["kind"], _changed)
+    return tell(window, row, who)
 
 
 def _new(window: Window, row: dict[str, Any], who: str) -> str:
@@ -133,49 +144,63 @@ def _disowned(row: dict[str, Any]) -> str:
     return f" In {int(row['disowned'])} of them to reject it, or as somebody else’s words."
 
 
-def _earlier_phrases(library: Library, window: Window, new: pd.DataFrame) -> dict[str, str]:
+Texts = dict[tuple[int, str], str]  # by place and key
+
+
+def _earlier_phrases(library: Library, window: Window, new: Mapping[int, pd.DataFrame]) -> Texts:
     """For each new phrase, the telling phrases of the same statements that the speaker had used before."""
-    if new.empty or window.before.empty:
+    ids = {one for frame in new.values() for found in frame["statement_ids"] for one in found}
+    if not ids:
         return {}
-    beside = keys_of(library, sorted({one for ids in new["statement_ids"] for one in ids}))
+    known = beside(library, window, sorted(ids))
     rates, linking = phrase_rates(), set(words("linking-words"))
-    beside = beside[(beside["words"] == 2) & (beside["key"].map(lambda key: rates.get(key, 0.0)) < COMMON)]
-    known = details(library, window, sorted(beside["key"].unique()))
-    known = known[known["first_before"].notna()].set_index("key") if len(known) else known
+    known = known[known["key"].map(lambda key: rates.get(key, 0.0)) < COMMON]
+    near: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for one in records(known):
+        near.setdefault((one["place"], one["statement_id"]), []).append(one)
     texts = {}
-    for row in records(new):
-        own = set(row["key"].split()) - linking
-        keys = [
-            key
-            for key in dict.fromkeys(beside.loc[beside["statement_id"].isin(row["statement_ids"]), "key"])
-            if key in known.index and not own & set(key.split())
-        ]
-        if keys:
-            first = known.loc[keys[:EARLIER]]
-            said = (f"“{one['phrase']}” (first {_day(one['first_before'])})" for one in records(first))
-            texts[row["key"]] = f" Said with it, and before: {', '.join(said)}."
+    for place, frame in new.items():
+        for row in records(frame):
+            own = set(row["key"].split()) - linking
+            held = {one["key"]: one for said in row["statement_ids"] for one in near.get((place, said), ())}
+            told = [one for key, one in held.items() if not own & set(key.split())][:EARLIER]
+            if told:
+                said = ", ".join(f"“{one['phrase']}” (first {_day(one['first_before'])})" for one in told)
+                texts[place, str(row["key"])] = f" Said with it, and before: {said}."
     return texts
 
 
-def _said_apart(library: Library, window: Window, new: pd.DataFrame) -> dict[str, str]:
+def _said_apart(library: Library, window: Window, new: Mapping[int, pd.DataFrame]) -> Texts:
     """For each new phrase of several words, the last earlier statement with all of its words, not side by side."""
     linking = set(words("linking-words"))
-    parts = {key: set(key.split()) - linking for key in new["key"] if " " in key}
+    parts = {
+        (place, str(key)): set(key.split()) - linking
+        for place, frame in new.items()
+        for key in frame["key"]
+        if " " in key
+    }
     every = sorted(set().union(*parts.values()))
-    if not every or window.before.empty:
+    if not every:
         return {}
     held = statements_with(library, window, every)
-    by_statement = held.groupby("statement_id").agg(date=("date", "max"), keys=("key", set))
+    by_statement = held.groupby(["place", "statement_id"], as_index=False).agg(date=("date", "max"), keys=("key", set))
     texts = {}
-    for key, wanted in parts.items():
-        hits = by_statement[[wanted <= keys for keys in by_statement["keys"]]] if len(wanted) > 1 else by_statement[:0]
-        if len(hits):
-            texts[key] = f" The same words stood apart in a statement of {_day(hits['date'].max())}."
+    for (place, key), wanted in parts.items():
+        if len(wanted) > 1:
+            hits = [
+                said
+                for at, said, keys in by_statement[["place", "date", "keys"]].itertuples(index=False)
+                if at == place and wanted <= keys
+            ]
+            if hits:
+                texts[place, key] = f" The same words stood apart in a statement of {_day(max(hits))}."
     return texts
 
 
-def _names(library: Library) -> dict[str, str]:
-    frame = library.query("SELECT official, name FROM profiles")
+def _names(library: Library, found: Mapping[int, pd.DataFrame]) -> dict[str, str]:
+    columns = [frame[name] for frame in found.values() for name in ("official", "taken_from") if name in frame]
+    ids = sorted({str(one) for column in columns for one in column.dropna()})
+    frame = library.query("SELECT official, name FROM profiles WHERE list_contains($ids, official)", {"ids": ids})
     return dict(zip(frame["official"], frame["name"], strict=True))
 
 

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
+from analysis.extraction.topics import topic_names, topic_phrases
 from analysis.library import Library
-from analysis.measures.patterns import sql_pattern
+from analysis.measures.evidence import records
+from analysis.measures.shift_counts import picked
 from analysis.measures.statistics import chance_of_split, false_discovery, surprise
-from analysis.measures.topics import topic_names, topic_phrases
+from analysis.measures.topics import named_topics
 from analysis.measures.windows import Window
 
 LEVEL = 0.05
+EVIDENCE = 8  # statements
 
 _NAMED = """
-    SELECT s.statement_id, s.date, {flags}
-    FROM statements s WHERE {where} AND regexp_matches(s.content, $any_topic)
-      AND s.statement_id NOT IN (SELECT unnest($repeats::VARCHAR[]))
-    ORDER BY s.date DESC, s.statement_id
+    WITH {said}
+    SELECT place, topic, count(*) FILTER (late) AS statements, count(*) FILTER (NOT late) AS statements_before,
+           count(DISTINCT said_on) FILTER (late) AS days, count(DISTINCT said_on) FILTER (NOT late) AS days_before,
+           min(said_on) AS first_use, max(said_on) AS last_use, max(said_on) FILTER (NOT late) AS last_before,
+           list(statement_id ORDER BY said_on DESC, statement_id)[1:$evidence] AS statement_ids
+    FROM (SELECT *, unnest(topics) AS topic FROM picked)
+    GROUP BY place, topic
 """
 _PRINTED = """
-    SELECT {most} FROM (
-        SELECT {flags} FROM sentences WHERE article_id IN (
-            SELECT article_id FROM statements s WHERE {where} AND s.date >= $window_first
-        ) AND regexp_matches(text, $any_topic) GROUP BY article_id
-    )
+    WITH {said}
+    SELECT DISTINCT place, unnest(a.topics) AS topic
+    FROM (SELECT DISTINCT place, article_id FROM picked WHERE late) JOIN {articles} a USING (article_id)
 """
-PRINTED = 2  # sentences of one article that name a topic: it is then a subject of the article
 
 
-def topic_shifts(library: Library, chosen: Window) -> pd.DataFrame:
+def topic_shifts(library: Library, chosen: Window) -> dict[int, pd.DataFrame]:
     """Topics that changed, those no longer named, and those that the window's articles name but its statements do not.
 
-    Columns as `measures.shifts.shifts`; `unit` is "topic" and `phrase` the topic's name. What is dropped is told
-    whether or not there is text enough to be sure: `claimed` says so.
+    A frame for each comparison of the window, by its place; columns as `measures.shifts.shifts`; `unit` is "topic" and
+    `phrase` the topic's name. What is dropped is told whether or not there is text enough to be sure: `claimed` says
+    so.
     """
-    frame = all_topics(library, chosen)
+    return {place: _told(frame) for place, frame in all_topics(library, chosen).items()}
+
+
+def _told(frame: pd.DataFrame) -> pd.DataFrame:
     said = frame["statements"] + frame["statements_before"] > 0
     frame["probability"] = 1.0
     frame.loc[said, "probability"] = false_discovery(frame.loc[said, "chance"])
@@ -44,61 +53,57 @@ def topic_shifts(library: Library, chosen: Window) -> pd.DataFrame:
     return frame[silent | frame["claimed"]].reset_index(drop=True)
 
 
-def all_topics(library: Library, chosen: Window) -> pd.DataFrame:
-    """Every topic in the window and before: the columns of `topic_shifts` but probability and claimed, and `chance`
-    (before any adjustment) and `printed` (a subject of the window's articles).
+def all_topics(library: Library, chosen: Window) -> dict[int, pd.DataFrame]:
+    """Every topic in the window and before, by place: the columns of `topic_shifts` but probability and claimed, and
+    `chance` (before any adjustment) and `printed` (a subject of the window's articles).
     """
-    topics = topic_phrases()
-    patterns: dict[str, object] = {f"topic_{n}": sql_pattern(*phrases) for n, phrases in enumerate(topics.values())}
-    patterns["any_topic"] = sql_pattern(*(phrase for phrases in topics.values() for phrase in phrases))
-    flags = ", ".join(f"regexp_matches(s.content, $topic_{n}) AS t{n}" for n in range(len(topics)))
-    values = {**chosen.values, **patterns, "repeats": chosen.repeats}
-    named = library.query(_NAMED.format(flags=flags, where=chosen.where), values)
-    named["date"] = pd.to_datetime(named["date"])
-    printed = _printed(library, chosen, patterns, len(topics))
-    rows = []
-    for n, topic in enumerate(topics):
-        rows.append(_row(chosen, named[named[f"t{n}"].astype(bool)], topic) | {"printed": bool(printed[n])})
-    return pd.DataFrame(rows)
+    topics = named_topics(library)
+    said, values = picked(chosen, topics.statements, ", s.topics")
+    named = library.query(_NAMED.format(said=said), values | {"evidence": EVIDENCE}, topics.kept)
+    told = {(row["place"], row["topic"]): row for row in records(named)}
+    said, values = picked(chosen)
+    found = library.query(_PRINTED.format(said=said, articles=topics.articles), values, topics.kept)
+    printed = set(zip(found["place"], found["topic"], strict=True))
+    frames = {}
+    for place, part in chosen.parts.items():
+        speaker = chosen.speakers[place] if chosen.speakers else ""
+        rows = [
+            _row(part, told.get((place, topic), _UNSAID), topic, speaker) | {"printed": (place, topic) in printed}
+            for topic in topic_phrases()
+        ]
+        frames[place] = _with_chances(part, pd.DataFrame(rows))
+    return frames
 
 
-def _printed(library: Library, chosen: Window, patterns: dict[str, object], size: int) -> list[bool]:
-    """Which topics are a subject of the articles of the window's statements."""
-    flags = ", ".join(f"count(*) FILTER (regexp_matches(text, $topic_{n})) AS t{n}" for n in range(size))
-    most = ", ".join(f"coalesce(max(t{n}), 0) AS t{n}" for n in range(size))
-    values = {**chosen.values, **patterns, "window_first": chosen.since}
-    found = library.query(_PRINTED.format(flags=flags, most=most, where=chosen.where), values)
-    return [int(found[f"t{n}"].iloc[0]) >= PRINTED for n in range(size)]
+_UNSAID: dict[str, Any] = {
+    **dict.fromkeys(("statements", "statements_before", "days", "days_before"), 0),
+    **dict.fromkeys(("first_use", "last_use", "last_before")),
+    "statement_ids": [],
+}
 
 
-def _row(chosen: Window, named: pd.DataFrame, topic: str) -> dict[str, object]:
-    dates = named["date"]
-    late = dates >= pd.Timestamp(chosen.since)
-    now, before = int(late.sum()), int((~late).sum())
-    chance = float(chance_of_split([now], len(chosen.late), [before], len(chosen.before))[0])
-    days = [int(dates[late].nunique()), int(dates[~late].nunique())]
-    by_day = float(chance_of_split([days[0]], chosen.days(True), [days[1]], chosen.days(False))[0])
+def _row(chosen: Window, told: dict[str, Any], topic: str, speaker: str) -> dict[str, object]:
+    own = chosen.own()
+    now, before = int(told["statements"]), int(told["statements_before"])
     expected = len(chosen.late) * (before + 0.5) / (len(chosen.before) + 1)
-    speakers = chosen.said["speaker"].unique()
-    kind = "dropped" if not now else "new" if not before else "rising" if now > expected else "falling"
     return {
-        "kind": kind,
+        **{name: told[name] for name in _UNSAID},
+        "kind": "dropped" if not now else "new" if not before else "rising" if now > expected else "falling",
         "unit": "topic",
         "phrase": topic_names()[topic],
         "key": topic,
-        "official": speakers[0] if len(speakers) == 1 else "",
+        "official": speaker or (own[0] if len(own) == 1 else ""),
         "uses": now,
         "uses_before": before,
-        "statements": now,
-        "statements_before": before,
         "words": int(chosen.late["words"].sum()),
         "words_before": int(chosen.before["words"].sum()),
-        "days": days[0],
-        "days_before": days[1],
-        "first_use": dates.min(),
-        "last_use": dates.max(),
-        "last_before": dates[~late].max(),
         "score": float(surprise([now], [expected])[0]),
-        "chance": float(np.maximum(chance, by_day)),
-        "statement_ids": named["statement_id"].head(8).tolist(),
     }
+
+
+def _with_chances(chosen: Window, frame: pd.DataFrame) -> pd.DataFrame:
+    sizes = len(chosen.late), len(chosen.before)
+    by_statement = chance_of_split(frame["statements"], sizes[0], frame["statements_before"], sizes[1])
+    by_day = chance_of_split(frame["days"], chosen.days(True), frame["days_before"], chosen.days(False))
+    days = {name: pd.to_datetime(frame[name]) for name in ("first_use", "last_use", "last_before")}
+    return frame.assign(chance=np.maximum(by_statement, by_day), **days)

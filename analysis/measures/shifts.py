@@ -68,15 +68,39 @@ def shifts(
     note = _nothing(chosen)
     if chosen is None or note:
         return _empty(note)
-    tested = _tested(library, chosen)
-    found = _described(library, chosen, tested)
-    found = pd.concat([found, echoed(found)], ignore_index=True)
-    found = _ranked(found).head(limit)
-    if topics and not topic:
-        found = pd.concat([found, topic_shifts(library, chosen)], ignore_index=True)
-    found = with_sentences(library, chosen, found)
-    told = _ranked(found).reindex(columns=COLUMNS) if len(found) else _empty("")
-    told.attrs.update(_compared(chosen))
+    return _told(library, chosen, limit=limit, topics=topics and not topic)[0]
+
+
+def shifts_of_each(
+    library: Library, filters: Filters, speakers: tuple[str, ...], *, limit: int = 40
+) -> dict[str, pd.DataFrame]:
+    """The shifts of phrases of several officials, each compared with what the same official said before.
+
+    As `shifts` has them for each official alone, made in one pass over the library.
+    """
+    chosen = window(library, filters, speakers=speakers) if speakers else None
+    if chosen is None or chosen.late.empty:
+        return {one: _empty(_nothing(chosen)) for one in speakers}
+    told = _told(library, chosen, limit=limit, topics=False)
+    return {one: told[place] for place, one in enumerate(speakers)}
+
+
+def _told(library: Library, chosen: Window, *, limit: int, topics: bool) -> dict[int, pd.DataFrame]:
+    """The shifts of each comparison of a window, by its place."""
+    found = {
+        place: _ranked(pd.concat([frame, echoed(frame)], ignore_index=True)).head(limit)
+        for place, frame in _described(library, chosen, _tested(library, chosen)).items()
+    }
+    if topics:
+        found = {
+            place: pd.concat([found[place], frame], ignore_index=True)
+            for place, frame in topic_shifts(library, chosen).items()
+        }
+    told = {}
+    for place, frame in with_sentences(library, chosen, found).items():
+        part = chosen.parts[place]
+        told[place] = _ranked(frame).reindex(columns=COLUMNS) if len(frame) else _empty("")
+        told[place].attrs.update(_compared(part))
     return told
 
 
@@ -109,18 +133,29 @@ def _empty(note: str) -> pd.DataFrame:
     return frame
 
 
-def _tested(library: Library, chosen: Window) -> pd.DataFrame:
-    """First uses and likely changes, with the chance of each; `attrs["tests"]` is the number of tests made."""
-    late, before = len(chosen.late), len(chosen.before)
-    least = _least(late, before)
-    found = counts(library, chosen, least, _least_late(late))
+def _tested(library: Library, chosen: Window) -> dict[int, pd.DataFrame]:
+    """First uses and likely changes of each comparison, with the chance of each.
+
+    `attrs["tests"]` is the number of tests made.
+    """
+    sizes = {place: (len(part.late), len(part.before)) for place, part in chosen.parts.items()}
+    least = {place: _least(*size) for place, size in sizes.items()}
+    found = counts(library, chosen, least, {place: _least_late(late) for place, (late, _) in sizes.items()})
+    return {
+        place: _candidates(found[found["place"] == place].copy(), part, least[place])
+        for place, part in chosen.parts.items()
+    }
+
+
+def _candidates(found: pd.DataFrame, part: Window, least: int) -> pd.DataFrame:
+    late, before = len(part.late), len(part.before)
     totals = found["statements"] + found["statements_before"]
     found["chance"] = chance_of_split(found["statements"], late, found["statements_before"], before)
     found["can_tell"] = (totals >= least) & (least_chance(totals, late, before) <= LEVEL)
-    expected = RAREST / 1e6 * chosen.late["words"].sum()
+    expected = RAREST / 1e6 * part.late["words"].sum()
     found["rough"] = np.abs(surprise(found["statements"], expected))
     worth = (found["chance"] <= LEVEL) | (found["statements_before"] == 0)
-    kept = found[worth].sort_values(["chance", "rough"], ascending=[True, False]).head(CANDIDATES).copy()
+    kept = found[worth].sort_values(["chance", "rough", "key"], ascending=[True, False, True]).head(CANDIDATES).copy()
     kept.attrs["tests"] = int(found["can_tell"].sum())
     return kept
 
@@ -138,16 +173,29 @@ def _least_late(late: int) -> int:
     return 1 if late <= 60 else 2 if late <= 600 else max(3, int(late**0.25))
 
 
-def _described(library: Library, chosen: Window, tested: pd.DataFrame) -> pd.DataFrame:
-    more = details(library, chosen, tested["key"].tolist())
-    found = tested.merge(more, on="key")
-    by_day = chance_of_split(found["days"], chosen.days(True), found["days_before"], chosen.days(False))
-    found["chance"] = np.maximum(found["chance"], by_day)
-    found["probability"], found["claimed"] = judged(found, tested.attrs["tests"])
-    elsewhere = others(library, chosen, found["key"].tolist())
-    found = found.merge(elsewhere.rename(columns=ELSEWHERE), on="key", how="left")
-    found["expected_rate"] = _expected_rate(found, words_of_others(library, chosen))
-    return explained(_kinds_and_scores(chosen, found))
+def _described(library: Library, chosen: Window, tested: dict[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
+    """The findings of each comparison that are worth telling, with all there is to say of them."""
+    keys = sorted(set().union(*(set(frame["key"]) for frame in tested.values())))
+    more, elsewhere = details(library, chosen, keys), others(library, chosen, keys)
+    elsewhere = elsewhere.rename(columns=ELSEWHERE)
+    words = words_of_others(library, chosen)
+    found = {}
+    for place, part in chosen.parts.items():
+        rows = tested[place].merge(more[more["place"] == place].drop(columns="place"), on="key")
+        by_day = chance_of_split(rows["days"], part.days(True), rows["days_before"], part.days(False))
+        rows["chance"] = np.maximum(rows["chance"], by_day)
+        rows["probability"], rows["claimed"] = judged(rows, tested[place].attrs["tests"])
+        rows = rows.merge(elsewhere[elsewhere["place"] == place].drop(columns="place"), on="key", how="left")
+        rows["expected_rate"] = _expected_rate(rows, words[place])
+        speaker = chosen.speakers[place] if chosen.speakers else _only_one(part)
+        found[place] = explained(_kinds_and_scores(part, rows, speaker))
+    return found
+
+
+def _only_one(part: Window) -> str:
+    """The speaker, where there is only one."""
+    own = part.own()
+    return own[0] if len(own) == 1 else ""
 
 
 def judged(found: pd.DataFrame, tests: int) -> tuple[pd.Series, pd.Series]:
@@ -170,7 +218,7 @@ def _expected_rate(found: pd.DataFrame, words_elsewhere: int) -> pd.Series:
     return (found["uses_elsewhere"].fillna(0) + prior * known) / (words_elsewhere + known)
 
 
-def _kinds_and_scores(chosen: Window, found: pd.DataFrame) -> pd.DataFrame:
+def _kinds_and_scores(chosen: Window, found: pd.DataFrame, speaker: str) -> pd.DataFrame:
     words, words_before = float(chosen.late["words"].sum()), float(chosen.before["words"].sum())
     prior = found["expected_rate"] * PRIOR_WORDS
     expected = words * (found["uses_before"] + prior) / (words_before + PRIOR_WORDS)
@@ -183,8 +231,7 @@ def _kinds_and_scores(chosen: Window, found: pd.DataFrame) -> pd.DataFrame:
     found["score"] = np.where(found["kind"].isin(["new", "dropped"]), away, odds)
     found["words"], found["words_before"] = int(words), int(words_before)
     found["unit"] = "phrase"
-    speakers = chosen.said["speaker"].unique()
-    found["official"] = speakers[0] if len(speakers) == 1 else ""
+    found["official"] = speaker
     found["first_use"] = found[["first_before", "first_late"]].min(axis=1)
     found["last_use"] = found[["last_late", "last_before"]].max(axis=1)
     return found
@@ -196,4 +243,4 @@ def _ranked(found: pd.DataFrame) -> pd.DataFrame:
         tier=np.where(found["claimed"].astype(bool), 0, np.where(found["unit"] == "phrase", 1, 2)),
         size=-found["score"].abs(),
     )
-    return found.loc[order.sort_values(["tier", "size"]).index].reset_index(drop=True)
+    return found.loc[order.sort_values(["tier", "size", "key", "kind"]).index].reset_index(drop=True)

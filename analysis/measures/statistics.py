@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import hypergeom, norm
+from scipy.special import gammaln
+from scipy.stats import norm
 
 Numbers = npt.NDArray[np.float64]
+NEGLIGIBLE = 1e-13  # of a tail: the part of it that is not worth adding
 
 
 def chance_of_split(now: npt.ArrayLike, of_now: int, before: npt.ArrayLike, of_before: int) -> Numbers:
@@ -20,9 +22,37 @@ def chance_of_split(now: npt.ArrayLike, of_now: int, before: npt.ArrayLike, of_b
     everything = of_now + of_before
     codes, pairs = pd.factorize(count * (everything + 1) + total)
     count, total = pairs // (everything + 1), pairs % (everything + 1)
-    more = hypergeom.sf(count - 1, everything, total, of_now)
-    fewer = 1 - more + hypergeom.pmf(count, everything, total, of_now)
-    result: Numbers = np.minimum(1.0, 2 * np.minimum(more, fewer))[codes]
+    many = count * everything >= total * of_now  # the tail that lies away from the mean is the smaller one
+    least, drawn = np.where(many, count, total - count), np.where(many, of_now, of_before)
+    result: Numbers = np.minimum(
+        1.0, 2 * _upper_tail(least.astype(float), total.astype(float), drawn.astype(float), everything)
+    )[codes]
+    return result
+
+
+def _upper_tail(least: Numbers, marked: Numbers, drawn: Numbers, everything: int) -> Numbers:
+    """The chance of at least so many marked ones among the drawn, all arrays of one length: the hypergeometric tail.
+
+    Summed outwards from `least`, which must not lie below the mean, so that each term is smaller than the one before.
+    """
+    term = np.exp(
+        _log_choose(marked, least)
+        + _log_choose(everything - marked, drawn - least)
+        - _log_choose(np.full(len(drawn), float(everything)), drawn)
+    )
+    tail, at = term.copy(), np.arange(len(term))
+    hits = least.copy()
+    while len(at):
+        left = (marked[at] - hits[at]) * (drawn[at] - hits[at])
+        term[at] *= left / ((hits[at] + 1) * (everything - marked[at] - drawn[at] + hits[at] + 1))
+        tail[at] += term[at]
+        hits[at] += 1
+        at = at[term[at] > NEGLIGIBLE * tail[at]]
+    return tail
+
+
+def _log_choose(of: Numbers, many: Numbers) -> Numbers:
+    result: Numbers = gammaln(of + 1) - gammaln(many + 1) - gammaln(of - many + 1)
     return result
 
 

@@ -31,25 +31,29 @@ def told_topics(library: Library, filters: Filters) -> tuple[list[dict[str, Any]
     if everyone is None:
         return [], None, None
     view = replace(filters, since=everyone.since, until=everyone.until)
-    windows = [window(library, replace(view, officials=(one,), countries=())) for one in _speakers(everyone)]
-    compared = [(chosen, all_topics(library, chosen)) for chosen in windows if chosen and _enough(chosen)]
+    speakers = _speakers(everyone)
+    each = window(library, view, speakers=speakers) if speakers else None
+    if each is None:
+        return [], everyone.since, everyone.until
+    enough = [place for place, part in each.parts.items() if _enough(part)]
+    compared = {place: frame for place, frame in all_topics(library, each).items() if place in enough}
     if not compared:
         return [], everyone.since, everyone.until
-    frame = pd.concat([found.assign(place=place) for place, (_, found) in enumerate(compared)], ignore_index=True)
+    frame = pd.concat([found.assign(place=place) for place, found in compared.items()], ignore_index=True)
     frame = frame[frame["statements"] + frame["statements_before"] > 0]
     frame = frame.assign(probability=false_discovery(frame["chance"]))
-    frame = frame.assign(claimed=frame["probability"] <= LEVEL)
-    told = frame[frame["claimed"]]
-    rows = []
-    for place, (chosen, _) in enumerate(compared):
-        part = with_sentences(library, chosen, told[told["place"] == place])
-        rows += with_evidence(library, part) if len(part) else []
-    return sorted(rows, key=lambda row: row["probability"]), everyone.since, everyone.until
+    told = frame.assign(claimed=frame["probability"] <= LEVEL).query("claimed")
+    parts = {place: told[told["place"] == place].reset_index(drop=True) for place in compared}
+    frames = [part for part in with_sentences(library, each, parts).values() if len(part)]
+    rows = with_evidence(library, pd.concat(frames, ignore_index=True)) if frames else []
+    rows.sort(key=lambda row: (row["probability"], row["official"], row["key"]))
+    return rows, everyone.since, everyone.until
 
 
-def _speakers(chosen: Window) -> list[str]:
+def _speakers(chosen: Window) -> tuple[str, ...]:
     counts = chosen.late.loc[chosen.late["speaker"] != "", "speaker"].value_counts()
-    return [str(one) for one in counts.index[:OFFICIALS]]
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))
+    return tuple(str(one) for one, _ in ranked[:OFFICIALS])
 
 
 def _enough(chosen: Window) -> bool:

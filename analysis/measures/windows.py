@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from analysis.extraction.patterns import sql_pattern
+from analysis.extraction.topics import topic_phrases
 from analysis.library import Filters, Library
-from analysis.measures.patterns import sql_pattern
 from analysis.measures.reports import fullest_reports
-from analysis.measures.topics import topic_phrases
 
 # What a reporter says was left unsaid is not a statement, though "made no mention of" reads like one.
 UNSAID = """
@@ -30,8 +30,11 @@ class Window:
     """A window and what came before it.
 
     `where` and `values` choose the statements of both on `statements s`. `said` has a row a distinct statement:
-    statement_id, official, speaker, date, words, kind, same_as, reports, late (it is of the window). `repeats` are the
-    ids of the other reports of the same statements. `open` says that the window ends after the library does.
+    statement_id, official, body, speaker, date, words, kind, same_as, reports, late (it is of the window). `repeats`
+    are the ids of the other reports of the same statements. `open` says that the window ends after the library does.
+
+    With `speakers` (ids) each of them is a comparison of its own, all made in one pass: `parts` has the window of
+    each, by its place in `speakers`. Else the whole is the one comparison, of place 0.
     """
 
     filters: Filters
@@ -40,8 +43,9 @@ class Window:
     where: str
     values: Mapping[str, Any]
     said: pd.DataFrame
-    repeats: list[str]
+    repeats: list[str] = field(repr=False)
     open: bool = False
+    speakers: tuple[str, ...] = ()
 
     @cached_property
     def late(self) -> pd.DataFrame:
@@ -53,6 +57,22 @@ class Window:
         """The distinct statements before the window."""
         return self.said[~self.said["late"]]
 
+    @cached_property
+    def parts(self) -> dict[int, Window]:
+        """The window of each comparison, by its place."""
+        if not self.speakers:
+            return {0: self}
+        return {
+            place: replace(
+                self, said=self.said[(self.said["official"] == one) | (self.said["body"] == one)], speakers=()
+            )
+            for place, one in enumerate(self.speakers)
+        }
+
+    def own(self) -> list[str]:
+        """The ids of whoever speaks."""
+        return [str(one) for one in self.said["speaker"].unique()]
+
     def days(self, late: bool) -> int:
         """The number of days with a statement."""
         return self._days[late]
@@ -62,17 +82,25 @@ class Window:
         return {True: int(self.late["date"].nunique()), False: int(self.before["date"].nunique())}
 
 
-def window(library: Library, filters: Filters, topic: str = "", before_since: date | None = None) -> Window | None:
+def window(
+    library: Library,
+    filters: Filters,
+    topic: str = "",
+    before_since: date | None = None,
+    speakers: tuple[str, ...] = (),
+) -> Window | None:
     """The window of the filters' days; None where the library has no dated statement in view.
 
     `topic` (an id of data/topics.toml) narrows to statements that name it; `before_since` cuts off what lies further
-    back. Words that a questioner put into the speaker's mouth ("affirmed") are nobody's phrasing and are left out.
+    back; `speakers` (ids) are compared each with themselves. Words that a questioner put into the speaker's mouth
+    ("affirmed") are nobody's phrasing and are left out.
     """
-    days = window_days(library, filters)
+    view = replace(filters, officials=speakers) if speakers else filters
+    days = window_days(library, view)
     if days is None:
         return None
     since, until = days
-    where, values = _dated(filters)
+    where, values = _dated(view)
     where += " AND s.date <= $last_day"
     values = {**values, "last_day": until}
     if before_since:
@@ -87,7 +115,7 @@ def window(library: Library, filters: Filters, topic: str = "", before_since: da
     repeats = reports.loc[reports["same_as"] != reports["statement_id"], "statement_id"].tolist()
     ends = library.query("SELECT max(day) AS day FROM articles")["day"].iloc[0]
     is_open = not pd.isna(ends) and until > pd.Timestamp(ends).date()
-    return Window(filters, since, until, where, values, said, repeats, is_open)
+    return Window(view, since, until, where, values, said, repeats, is_open, speakers)
 
 
 def window_days(library: Library, filters: Filters) -> tuple[date, date] | None:

@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.extraction.topics import topic_names
 from analysis.library import Filters
 from analysis.measures.profiles import profiles
 from analysis.measures.reporters import observed
 from analysis.measures.shift_evidence import told_shifts
-from analysis.measures.topics import topic_names
 from pages.widgets.chart_card import table_card
 from pages.widgets.empty import empty
 from pages.widgets.look import Look, choices, measured

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.phrasing import topic_panels
+from analysis.extraction.topics import topic_names
 from analysis.measures.profiles import fitting_period
 from analysis.measures.topic_changes import told_topics
-from analysis.measures.topics import statements_on, topic_names, topic_share
+from analysis.measures.topics import statements_on, topic_share
 from pages.widgets.chart_card import chart_card
 from pages.widgets.empty import empty
 from pages.widgets.evidence import statement_list

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.phrasing import MOST_LANES, MOST_LINES, echo_way, tracker
+from analysis.extraction.patterns import is_phrase
 from analysis.measures.concordance import concordance
 from analysis.measures.echo import echo
-from analysis.measures.patterns import is_phrase
 from analysis.measures.phrases import first_uses, statements_in, uses
 from analysis.measures.profiles import fitting_period
 from pages.widgets.chart_card import chart_card, table_card

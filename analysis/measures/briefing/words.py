@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from analysis.library import Filters, Library
 from analysis.measures.briefing.findings import Finding, statement_places
 from analysis.measures.evidence import records
-from analysis.measures.shifts import shifts
+from analysis.measures.shifts import shifts_of_each
 
 SPEAKERS = 5  # whose shifts are looked for
 EACH = 3  # findings a speaker
@@ -21,33 +20,38 @@ def shifts_of_phrasing(library: Library, period: Filters, _: Filters) -> list[Fi
 
     What is sure stands before what there is too little text to tell; of the latter only first uses are told.
     """
-    found = [finding for official in _speakers(library, period) for finding in _of(library, period, official)]
-    return sorted(found, key=lambda finding: -finding.weight)[:MOST]
+    told = shifts_of_each(library, period, _speakers(library, period), limit=2 * EACH)
+    found = [
+        (official, row)
+        for official, frame in told.items()
+        for row in [row for row in records(frame) if _is_told(row)][:EACH]
+    ]
+    found.sort(key=lambda one: (-_weight(one[1]), one[0], str(one[1]["key"])))
+    return [
+        Finding(
+            "phrase",
+            str(row["sentence"]),
+            _weight(row),
+            statement_places(library, list(row["evidence"])[:6]),
+            official,
+        )
+        for official, row in found[:MOST]
+    ]
 
 
-def _speakers(library: Library, period: Filters) -> list[str]:
+def _weight(row: dict[str, Any]) -> float:
+    """What is sure before what is not, then by how far it lies from what was to be expected."""
+    return (1000.0 if row["claimed"] else 0.0) + min(abs(float(row["score"])), 999.0)
+
+
+def _speakers(library: Library, period: Filters) -> tuple[str, ...]:
     where, values = period.where("statements", "s")
     rows = library.query(
         "SELECT coalesce(official, body) AS who FROM statements s "
         f"WHERE {where} AND coalesce(official, body) IS NOT NULL GROUP BY who ORDER BY count(*) DESC, who LIMIT $n",
         values | {"n": SPEAKERS},
     )
-    return list(rows["who"])
-
-
-def _of(library: Library, period: Filters, official: str) -> list[Finding]:
-    found = shifts(library, replace(period, officials=(official,)), limit=2 * EACH, topics=False)
-    told = [row for row in records(found) if _is_told(row)][:EACH]
-    return [
-        Finding(
-            "phrase",
-            str(row["sentence"]),
-            (1000.0 if row["claimed"] else 0.0) + min(abs(float(row["score"])), 999.0),
-            statement_places(library, list(row["evidence"])[:6]),
-            official,
-        )
-        for row in told
-    ]
+    return tuple(rows["who"])
 
 
 def _is_told(row: dict[str, Any]) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.patterns import is_phrase, python_pattern, sql_pattern
+from analysis.extraction.patterns import is_phrase, python_pattern, sql_pattern
 
 CASES = [
     ("feasible step", "with feasible steps and more", True),
