@@ -5,7 +5,7 @@ from math import comb, log, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control, fisher_exact
 
@@ -41,6 +41,7 @@ def test_the_chance_of_a_split_is_the_ladys_tasting_tea():
     assert chance_of_split([4], 4, [0], 4)[0] == pytest.approx(2 / 70)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 6), st.integers(1, 6), st.integers(0, 6), st.integers(1, 6))
 def test_the_chance_of_a_split_counts_every_deal_of_the_statements(now, of_now, before, of_before):
     now, before = min(now, of_now), min(before, of_before)
@@ -51,6 +52,7 @@ def test_the_chance_of_a_split_counts_every_deal_of_the_statements(now, of_now, 
     assert chance_of_split([now], of_now, [before], of_before)[0] == pytest.approx(min(1, 2 * min(more, fewer)))
 
 
+@settings(deadline=None)
 @given(SIZES, SIZES, st.data())
 def test_the_chance_agrees_with_fishers_exact_test(of_now, of_before, data):
     now = data.draw(st.integers(0, of_now))
@@ -75,6 +77,7 @@ def test_tests_that_are_not_told_of_count_all_the_same():
     assert false_discovery([0.001, 0.02], tests=40) == pytest.approx([0.04, 0.4])
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40))
 def test_the_false_discovery_rate_agrees_with_scipy(chances):
     assert false_discovery(chances) == pytest.approx(np.clip(false_discovery_control(chances), 0, 1))
