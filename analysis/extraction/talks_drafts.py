@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -104,7 +105,7 @@ class _Teller:
         recalled = recalled_place(reader, one, when)
         who = sides.participants(status)
         if not who and recalled and status == "held":
-            return self._recalled(reader, one, when, recalled)
+            return self._recalled(reader, one, when, recalled, sides)
         if who is None or (one.contact.kind == "visit" and not sides.far and at_home(self.cast, who, place)):
             return None
         if not is_told(sides, status, end, when, venue) or self._timeless(reader, one, status, when):
@@ -134,19 +135,14 @@ class _Teller:
         who = {party.who for party in parties if party.kind in {"official", "named"}}
         return any(who == set(draft.who) for draft in self.drafts)
 
-    def _recalled(self, reader: Reader, one: Found, when: DateMention | None, venue: str) -> Draft:
-        part = self._part(reader)
-        span = reader.sentence.span
-        return Draft(
-            one.contact.kind, "held", (), span, when, venue, definite=True, past=True, part=part, recalled=True
-        )
+    def _recalled(self, reader: Reader, one: Found, when: DateMention | None, venue: str, sides: Sides) -> Draft:
+        told = Draft(one.contact.kind, "held", sides.unresolved(), reader.sentence.span, when, venue)
+        return replace(told, definite=True, past=True, part=self._part(reader), recalled=True)
 
     def _news(self, reader: Reader, one: Found) -> Days | None:
         """The days of a talk that its sentence does not date."""
-        if any(
-            reader.lower(word) in {"which", "whose", "whom"}
-            for word in range(max(reader.begin, one.start - 6), one.start)
-        ):
+        before = {reader.lower(word) for word in range(max(reader.begin, one.start - 6), one.start)}
+        if before & {"which", "whose", "whom"}:
             return None
         if said := said_on(reader, self.calendar, one.first):
             return Days(said.date_from, said.date_to, said.precision)

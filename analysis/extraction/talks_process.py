@@ -31,7 +31,7 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
     if status != "held":
         return both or dated or (bool(venue) and bool(sides.persons))
     if is_held(reader, one):
-        return bool(sides.persons or dated or venue)
+        return bool(sides.personal or dated or venue)
     if reader.lower(one.start - 1) in _WITHIN and bool(sides.persons) and (both or len(sides.persons) > 1):
         return True
     going = any(

@@ -40,7 +40,7 @@ class Draft:
     @property
     def sure(self) -> int:
         """How much of who, when and where the sentence gives."""
-        return 2 * min(len(self.who), 2) + 2 * bool(self.when or self.until) + bool(self.venue) - self.shown
+        return 2 * min(len(self.who), 2) + 2 * bool(self.when or self.until) + bool(self.until) + bool(self.venue) - self.shown
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
@@ -81,7 +81,7 @@ def _same(old: Draft, new: Draft) -> bool:
 
 def _recalled_same(old: Draft, new: Draft) -> bool:
     """True if a talk named by its place is one told with its sides, or by its place too."""
-    if not _kinds_fit(old, new) or old.status != "held" or new.status != "held":
+    if old.kind != new.kind or old.status != "held" or new.status != "held":
         return False
     if not (old.recalled and new.recalled) and not (old.venue and new.venue):
         return False

@@ -140,7 +140,8 @@ def _controlled(reader: Reader, before: int) -> Party | None:
     for word in range(before - 2, max(reader.begin, before - 14), -1):
         if reader.lower(word) in word_set("controlling-verbs"):
             party = read_party(reader, word + 1)
-            return party if party and party.sided and party.last == before - 2 else None
+            last = before - 3 if reader.lower(before - 2) == "not" else before - 2
+            return party if party and party.sided and party.last == last else None
         if reader.lower(word) in {",", ";", "that"} or reader.is_verb(word):
             return None
     return None

@@ -61,6 +61,12 @@ class Sides:
         """Those who are persons."""
         return [party for party in self.near + self.far if party.kind in _PERSONS]
 
+    @property
+    def personal(self) -> bool:
+        """True if persons take part, by name or as "the two envoys"."""
+        pairs = [party for party in self.near + self.far if is_pair(self.reader, party)]
+        return bool(self.persons) or any(len(self._meant(party)) > 1 for party in pairs)
+
     def participants(self, status: str) -> tuple[str, ...] | None:
         """The participants; () for a talk told of before; None where there is no talk."""
         reader, one = self.reader, self.one
@@ -93,6 +99,11 @@ class Sides:
         if len(who) >= 2 and (certain or paired or self.loose):
             return who
         return () if definite and not self.far else None
+
+    def unresolved(self) -> tuple[str, ...]:
+        """The group that a talk without known sides is said to be of: "the two sides’ leaders"."""
+        groups = [party for party in self.near if party.kind == "group" and not is_pair(self.reader, party)]
+        return (groups[0].who,) if groups else ()
 
     def _all(self, parties: list[Party]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for party in parties for name in self._meant(party)))
@@ -164,7 +175,7 @@ class Sides:
             return False
         groups = [party for party in self.near if party.kind == "group"]
         plural = together or any(is_pair(reader, party) or _plural(reader, party) for party in groups)
-        if not plural or _in_relative_clause(reader, self.near):
+        if not plural or _in_relative_clause(reader, one.first - 1):
             return False
         return bool(after & _WIRES) if one.contact.kind == "call" else "together" in one.contact.joins
 
@@ -196,9 +207,8 @@ def _coordinated(reader: Reader, parties: list[Party]) -> bool:
     )
 
 
-def _in_relative_clause(reader: Reader, near: list[Party]) -> bool:
+def _in_relative_clause(reader: Reader, first: int) -> bool:
     """True for "the voters they met": the pronoun follows the noun that the verb has as its object."""
-    first = near[0].first
     before = reader.shown(first - 1)
     return (
         reader.lower(first) in {"they", "he", "she", "we"}

@@ -174,7 +174,7 @@ def _same(entry: Entry, talk: Talk) -> bool:
 
 def _same_people(entry: Entry, talk: Talk) -> bool:
     written, found = entry.participants, frozenset(talk.participants)
-    if not found:
+    if not any(one in default_registry().officials or one in country_names().values() for one in found):
         return _same_place(entry.venue.replace(",", ""), talk.venue)
     if not written:
         return True
