@@ -9,8 +9,9 @@ from analysis.extraction.dates_calendar import Interval, Unit
 
 # "last" and "next" count from the day of the article, "previous", "following" and "same" from a date mentioned before.
 Which = Literal["", "last", "this", "next", "previous", "following", "same"]
-# What a step is counted from: the article's day, a date mentioned before (else the article's day), or such a date only.
-Since = Literal["article", "mention", "mention only"]
+# What a step is counted from: the article's day, a date mentioned before (else the article's day), such a date only,
+# or one that is of the article's news.
+Since = Literal["article", "mention", "mention only", "news"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ def within(match: Match) -> Meaning | None:
     if match["unit"] == "quarter":
         return Quarter(0)
     of_day = match["unit"] in {"day", *entries()["parts_of_day"]}
-    return Step("day", 0, "mention") if of_day else Step(calendar.unit(match["unit"]), 0)
+    return Step("day", 0, "news") if of_day else Step(calendar.unit(match["unit"]), 0)
 
 
 def quarter(match: Match) -> Meaning | None:

@@ -30,6 +30,8 @@ from analysis.extraction.dates_tense import Tense
 # A date near the article's day holds against the tense of its verb, where the date by the tense is far away.
 _FAR = timedelta(days=200)
 _NEAR = timedelta(days=45)
+# "Earlier in the day" is a day of the news, not one of long ago that was mentioned before it.
+_NEWS = timedelta(days=14)
 _SLASHED_NEAR = timedelta(days=31)
 
 
@@ -150,6 +152,8 @@ def _step(meaning: Step, context: Context, tense: Tense) -> Interval | None:
         mentioned = context.day
         if context.last and (meaning.unit in {"month", "quarter", "year"} or context.last.precision == meaning.unit):
             mentioned = context.last.first
+        if meaning.since == "news" and base and mentioned and abs(mentioned - base) > _NEWS:
+            mentioned = None
         base = mentioned or (None if meaning.since == "mention only" else base)
     return calendar.stepped(base, meaning.unit, meaning.count) if base else None
 

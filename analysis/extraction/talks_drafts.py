@@ -104,8 +104,10 @@ class _Teller:
         venue = place or venue_of(reader, one.last + 1, last)
         recalled = recalled_place(reader, one, when)
         who = sides.participants(status)
-        if not who and recalled and status == "held":
-            return self._recalled(reader, one, when, recalled, sides)
+        if not who and recalled and (status == "held" or (status == "planned" and when)):
+            return self._recalled(sides, status, when, recalled)
+        if who is None and status in {"cancelled", "postponed"} and one.noun and not (near or far):
+            who = self._of_last(reader)
         if who is None or (one.contact.kind == "visit" and not sides.far and at_home(self.cast, who, place)):
             return None
         if not is_told(sides, status, end, when, venue) or self._timeless(reader, one, status, when):
@@ -114,7 +116,7 @@ class _Teller:
         recalls = one.noun and not when and (bool(recalled) or _recalls(reader, one))
         past = _perfect(reader, one) or (status == "held" and recalls)
         return Draft(
-            kind=_kind(reader, one),
+            kind=_kind(reader, one, sides),
             status=status,
             who=who,
             evidence=reader.sentence.span,
@@ -135,8 +137,14 @@ class _Teller:
         who = {party.who for party in parties if party.kind in {"official", "named"}}
         return any(who == set(draft.who) for draft in self.drafts)
 
-    def _recalled(self, reader: Reader, one: Found, when: DateMention | None, venue: str, sides: Sides) -> Draft:
-        told = Draft(one.contact.kind, "held", sides.unresolved(), reader.sentence.span, when, venue)
+    def _of_last(self, reader: Reader) -> tuple[str, ...] | None:
+        """Who took part in the talk just told: "A lunch was called off" is of the same people."""
+        near = [draft.who for draft in self.drafts if self._part(reader) - draft.part <= 1 and len(draft.who) > 1]
+        return near[-1] if near else None
+
+    def _recalled(self, sides: Sides, status: TalkStatus, when: DateMention | None, venue: str) -> Draft:
+        reader, one = sides.reader, sides.one
+        told = Draft(one.contact.kind, status, sides.unresolved(), reader.sentence.span, when, venue)
         return replace(told, definite=True, past=True, part=self._part(reader), recalled=True)
 
     def _news(self, reader: Reader, one: Found) -> Days | None:
@@ -167,10 +175,12 @@ def _aimless(reader: Reader, one: Found, sides: Sides, told: Told) -> bool:
     return not sides.far and not is_definite(reader, one) and (told == "held" or not holders_of(reader, one))
 
 
-def _kind(reader: Reader, one: Found) -> TalkKind:
-    """The kind of a contact; what goes "by phone" is a call, whatever its verb."""
+def _kind(reader: Reader, one: Found, sides: Sides) -> TalkKind:
+    """The kind of a contact; what goes "by phone" is a call, and a visit to somebody a meeting."""
     after = [reader.lower(word) for word in range(one.last + 1, reader.stop)]
     by_phone = any(pair in {("by", "phone"), ("by", "telephone")} for pair in pairwise(after))
+    if one.contact.kind == "visit" and any(party.kind == "official" for party in sides.far):
+        return "meeting"
     return "call" if by_phone and one.contact.kind == "meeting" else one.contact.kind
 
 
@@ -189,7 +199,9 @@ def _perfect(reader: Reader, one: Found) -> bool:
     """True for "had met", "has met twice", "previously met": a talk before the one that the article is about."""
     if one.noun:
         inside = {reader.lower(word) for word in range(one.start, one.first)}
-        held = {reader.lower(word) for word in range(max(reader.begin, one.start - 3), one.start)}
+        held = {reader.lower(word) for word in range(max(reader.begin, one.start - 5), one.start)}
+        if one.contact.kind == "letter" and held & _HAD:
+            return True
         return bool(inside & {"previous", "earlier", "last"}) or (is_held(reader, one) and bool(held & _HAD))
     before = {reader.lower(word) for word in range(max(reader.begin, one.start - 3), one.start)}
     return bool(before & {"had", "has", "have", "previously", "when"})

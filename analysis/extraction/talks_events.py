@@ -8,7 +8,7 @@ from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_parties import DETERMINERS, group_heads, read_party
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
-from analysis.extraction.talks_where import is_abroad
+from analysis.extraction.talks_where import is_abroad, is_meeting_place
 from analysis.extraction.talks_words import Contact, nouns, verbs
 
 _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she", "we", "i", "you", "two", "three"})
@@ -87,11 +87,21 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
         return None
     if reader.lower(word) == "expected" and not (reader.lower(word + 1) == "in" and is_abroad(reader, word + 2)):
         return None
+    if reader.lower(word).startswith("call") and reader.lower(word + 1) in {"off", "for", "on"}:
+        return None
+    if reader.lower(word) in {"agreed", "parted"} and not _at_place(reader, word):
+        return None
     if reader.lower(word) == "briefed" and reader.lower(word + 1) in {"on", "about", "by"}:
         return None
     if reader.lower(word) in word_set("nouns-or-verbs") and not _verbal(reader, word):
         return None
     return Found(word, word, word, False, contact)
+
+
+def _at_place(reader: Reader, word: int) -> bool:
+    """True for "agreed in Oslo on Friday": those who did were there together."""
+    named = reader.capital(word + 2) and (is_abroad(reader, word + 2) or is_meeting_place(reader, word + 2))
+    return named and reader.lower(word + 1) in word_set("place-prepositions")
 
 
 def _to_see(reader: Reader, word: int) -> bool:

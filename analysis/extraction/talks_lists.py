@@ -197,6 +197,8 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
         if not parties and lower in word_set("speech-verbs") and reader.is_verb(at):
             at += 1
             continue
+        if parties and lower in word_set("controlling-verbs") and reader.is_verb(at):
+            break
         if not parties and last_governed and at == after and lower.endswith("ed"):
             at += 1
             continue

@@ -20,7 +20,6 @@ from analysis.extraction.talks_sentence import MARKS, Reader
 
 DETERMINERS = frozenset("the a an this that these those his her its their our some several many both two three".split())
 PLURALS = frozenset({"they", "them", "both", "two", "three"})
-TIMES = frozenset("day week month year morning afternoon evening night weekend hour hours time".split())
 _AFTER_NAMES = frozenset("ahead prior amid near next early late later earlier outside afterward afterwards".split())
 _INNER = frozenset({"of", "for", "to", "at"})
 _PRONOUNS = frozenset("he she him her they them we us i you it who".split())
@@ -67,7 +66,7 @@ def _end_of(reader: Reader, word: int) -> int:
         return word + 1
     while at < reader.stop:
         lower = reader.lower(at)
-        if last >= word and reader.lower(last) in TIMES and reader.capital(at):
+        if last >= word and reader.capital(at) and _ended(reader, last):
             break
         if at in reader.mentions and reader.mentions[at][1].kind in {"name", "body", "unnamed", "title"}:
             named = named or reader.mentions[at][1].kind == "name"
@@ -101,9 +100,21 @@ def _end_of(reader: Reader, word: int) -> int:
     return last if last >= word and reader.lower(last) not in {*_INNER, "and"} else word - 1
 
 
+def _ended(reader: Reader, last: int) -> bool:
+    """True after an ordinary noun: a name after it begins a group of its own ("on the same day Minister Lind")."""
+    lower = reader.lower(last)
+    return (
+        reader.shown(last)[:1].islower()
+        and lower not in group_heads() | word_set("title-modifiers")
+        and reader.lower(last) not in _INNER
+        and lower not in DETERMINERS
+    )
+
+
 def _joins_portfolios(reader: Reader, at: int, last: int) -> bool:
     """True for the "and" of "Minister of Trade and Industry"."""
-    return reader.shown(at + 1) in word_set("portfolios") and reader.shown(last) in word_set("portfolios")
+    both = reader.shown(at + 1) in word_set("portfolios") and reader.shown(last) in word_set("portfolios")
+    return both and not country_at(reader.found.shown, at + 1, reader.stop)
 
 
 def _ends_name(reader: Reader, last: int) -> bool:

@@ -40,7 +40,13 @@ class Draft:
     @property
     def sure(self) -> int:
         """How much of who, when and where the sentence gives."""
-        return 2 * min(len(self.who), 2) + 2 * bool(self.when or self.until) + bool(self.until) + bool(self.venue) - self.shown
+        return (
+            2 * min(len(self.who), 2)
+            + 2 * bool(self.when or self.until)
+            + bool(self.until)
+            + bool(self.venue)
+            - self.shown
+        )
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:

@@ -19,6 +19,7 @@ AUXILIARIES = frozenset(
     "must 's 'll 'd".split()
 )
 _BEFORE_NOUN = POSSESSIVE | frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
+_DESCRIBING = frozenset({"first", "second", "third", "last", "recent", "brief", "previous", "official", "planned"})
 MARKS = frozenset({*OPENING, *CLOSING, '"', "''", "``"}) - {"’", "‘"}
 
 
@@ -65,7 +66,13 @@ class Reader:
             return True
         if lower in _wishing():
             return self.lower(word + 1) == "to"
-        return lower in _verbs() and self.lower(word - 1) not in _BEFORE_NOUN
+        return lower in _verbs() and not self._after_article(word)
+
+    def _after_article(self, word: int) -> bool:
+        """True for "a visit", "her four-day stay"."""
+        before = self.lower(word - 1)
+        described = "-" in before or before in _DESCRIBING
+        return before in _BEFORE_NOUN or (described and self.lower(word - 2) in _BEFORE_NOUN)
 
 
 @cache
@@ -79,5 +86,5 @@ def _wishing() -> frozenset[str]:
 def _verbs() -> frozenset[str]:
     listed = (
         word_set("speech-verbs") | word_set("acting-verbs") | word_set("contact-holding") | frozenset(contact_verbs())
-    )
+    ) | word_set("controlling-verbs")
     return listed - {noun[0] for noun in contact_nouns() if len(noun) == 1}

@@ -60,7 +60,14 @@ def _after_verb(reader: Reader, one: Found) -> tuple[list[Party], int]:
         if lower in {"and", "that"} and "place" not in one.contact.joins:
             break
         word += 1
+    if reader.lower(reader.begin) == "with" and "with" in one.contact.joins and _one_clause(reader, one):
+        return read_list(reader, reader.begin + 1)[0], at
     return [], at
+
+
+def _one_clause(reader: Reader, one: Found) -> bool:
+    """True if no clause begins between the front of the sentence and a verb: "With Ek she had spoken at length"."""
+    return not any(reader.lower(word) in {",", ";", "that", "who"} for word in range(reader.begin, one.first))
 
 
 def _takes(reader: Reader, one: Found, end: int) -> bool:
@@ -187,6 +194,9 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         of = of and reader.lower(one.last) not in word_set("weak-contacts")
         if lower in {"with", "between", "among"} or of:
             far, end = read_list(reader, word + 1)
+            if of and len(far) == 1 and reader.lower(end) == "with":
+                others, end = read_list(reader, end + 1)
+                return far, others, end
             if lower == "between" or lower == "among" or (of and len(far) > 1):
                 return far[:1], far[1:], end
             if lower == "of" and not any(party.sided for party in far):
@@ -202,8 +212,9 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             far = [party for party in far if party.kind in {"official", "named"}]
             if far:
                 break
-        if lower == "to" and one.contact.kind == "letter":
+        if lower == "to" and one.contact.kind == "visit":
             far, end = read_list(reader, word + 1)
+            far = [party for party in far if party.kind == "official"]
             break
         if lower in {",", ";", ".", "and", "that"} or reader.is_verb(word) or reader.shown(word) in MARKS:
             break
@@ -270,8 +281,7 @@ def holders_of(reader: Reader, one: Found) -> list[Party]:
     """Those before the noun that it belongs to: "Biegun’s meeting", "US-North Korea talks", "the Trump-Kim summit"."""
     for word in range(one.start, one.first):
         if reader.lower(word) in POSSESSIVE:
-            party = read_party(reader, one.start)
-            return [party] if party and party.sided else []
+            return _owner(reader, one.start, word)
     if reader.lower(one.start) in {"his", "her"}:
         if reader.lower(one.start + 1) == "own":
             return _doers(reader, one.start)[:1]
@@ -285,6 +295,15 @@ def holders_of(reader: Reader, one: Found) -> list[Party]:
         if pair := _pair(reader, word, one.first):
             return pair
     return []
+
+
+def _owner(reader: Reader, first: int, possessive: int) -> list[Party]:
+    """Whose the talk is: the person named before the possessive, else the side that the group says."""
+    for word, (last, mention) in reader.mentions.items():
+        if last in {possessive - 1, possessive} and word >= first and mention.official and mention.kind == "name":
+            return [Party(word, last, mention.official, "official")]
+    party = read_party(reader, first)
+    return [party] if party and party.sided else []
 
 
 def _pair(reader: Reader, word: int, before: int) -> list[Party]:

@@ -18,6 +18,7 @@ REACH = 9  # words between a contact and what its status hangs on
 _STRONG_REACH = 18  # words to what undoes a plan: "a meeting planned for Friday in Oslo was put off"
 _NEXT = frozenset({"another", "second", "third", "fourth", "next", "more", "further", "any", "new"})
 _ADVERBS = frozenset({"also", "then", "now", "still", "soon", "again", "both"})
+_SINCE = frozenset({"since", "after", "following"})
 _AT = frozenset({"after", "following", "during", "at", "in", "since"})
 _HABITS = frozenset({"frequently", "regularly", "often", "daily", "weekly", "constantly", "occasionally", "repeatedly"})
 _GOING = frozenset({"go", "come", "return", "for", "in", "to", "on", "and", "travel", "fly", "have", "be"})
@@ -86,6 +87,8 @@ def _known(reader: Reader, one: Found) -> bool:
 
 def _before(reader: Reader, one: Found) -> Told | None:
     """The nearest cue that ends before the contact, within its clause."""
+    if one.noun and reader.lower(one.start - 1) in _SINCE:
+        return "held"
     word = one.start if one.noun else one.first
     least = max(reader.begin, one.start - REACH)
     strongest: Told | None = _within(reader, one)
@@ -171,6 +174,8 @@ def _after(reader: Reader, one: Found, end: int) -> Told | None:
         if lower in {";", "."} or (lower in word_set("speech-verbs") and word >= end):
             break
         follows = lower in {"that", "which"} and reader.lower(word + 1) in {"was", "were"}
+        if lower == "and" and reader.lower(word + 1) in {"a", "an", "the"}:
+            continue
         if lower in {"that", "who", "which", "and"} and word >= end and not follows:
             break
     return first

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import country_at, word_set
+from analysis.extraction.name_words import country_at
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_sentence import Reader
-from analysis.extraction.talks_where import destination_of, is_abroad
+from analysis.extraction.talks_where import destination_of, is_abroad, is_meeting_place
 from analysis.model import DateMention
 
 _GOING_TO = frozenset({"to", "in"})
@@ -18,6 +18,8 @@ _REACH = 12  # words from a visit's noun to the place: "a visit of Foreign Minis
 
 def destination(reader: Reader, one: Found) -> tuple[str, int]:
     """Where a visit goes, as printed, and the word after it; "" where the sentence does not tell."""
+    if one.noun and (left := _place_left(reader, one)):
+        return left, one.last + 1
     touring = not one.noun and reader.lower(one.first) in _TOURING
     for word in range(one.last + 1, min(reader.stop, one.last + (_REACH if one.noun else 5))):
         if touring and word == one.last + 1:
@@ -32,11 +34,21 @@ def destination(reader: Reader, one: Found) -> tuple[str, int]:
             if reader.lower(word) in {",", ";"} or reader.is_verb(word):
                 break
             continue
-        if is_abroad(reader, at) or _meeting_place(reader, at):
+        if is_abroad(reader, at) or is_meeting_place(reader, at):
             place, last = destination_of(reader, at)
             if place:
                 return place, last + 1
     return "", one.last + 1
+
+
+def _place_left(reader: Reader, one: Found) -> str:
+    """The place of a visit in "left Oslo on Friday after a visit of three days"."""
+    if reader.lower(one.start - 1) not in {"after", "following"}:
+        return ""
+    for word in range(one.start - 2, max(reader.begin, one.start - 9), -1):
+        if reader.lower(word) in {"left", "leaves", "leaving"} and is_abroad(reader, word + 1):
+            return destination_of(reader, word + 1)[0]
+    return ""
 
 
 def at_home(cast: Cast, who: tuple[str, ...], place: str) -> bool:
@@ -55,7 +67,3 @@ def is_until(reader: Reader, when: DateMention) -> bool:
     """True for the last day of a visit: "stayed until Friday"."""
     at = reader.found.word_at(when.span.start)
     return any(reader.lower(word) == "until" for word in range(at - 4, at + 2))
-
-
-def _meeting_place(reader: Reader, at: int) -> bool:
-    return any(" ".join(reader.found.shown[at : at + length]) in word_set("meeting-places") for length in (1, 2, 3))

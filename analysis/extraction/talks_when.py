@@ -17,8 +17,10 @@ _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _FRONT = 4  # words at the front of a sentence in which a date governs all of it
 _RECENT = timedelta(days=9)  # days before an article that are still its news
 _SHORT = frozenset({"minute", "day", "week"})
+_LEAD = 2  # paragraphs, a deck among them
 _BEFORE_NAMED = 3  # words
 _CLAIMED = 5  # words before a talk in which a date is its own, though another talk stands before it
+_RELATIVES = frozenset({"which", "who", "whose", "whom"})
 _BREAKS = frozenset({"to", "how", "whether", "who", "which", "what", "why"})
 _MOST_BETWEEN = 16  # words between "two days before" and the talk
 
@@ -50,7 +52,7 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     one, comes first; one right after a verb of saying tells when it was said, and one before "that" belongs to what
     stands there.
     """
-    dates = calendar.within(reader.sentence.span)
+    dates = _told_in(reader, calendar)
     if not dates:
         return None
     found = reader.found
@@ -60,7 +62,13 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     near = range(first - _BEFORE_NAMED, first)
     placed = [pair for pair in placed if pair[0] not in near or pair[1].precision in {"day", "minute"}]
     placed = [pair for pair in placed if not _of_saying(reader, pair[0], first)]
-    after = [one for word, one in placed if last < word < after_next and not _begins_clause(reader, last + 1, word)]
+    after = [
+        one
+        for word, one in placed
+        if last < word < after_next
+        and not _begins_clause(reader, last + 1, word)
+        and not any(reader.lower(at) in _RELATIVES for at in range(last + 1, word))
+    ]
     before = [
         one
         for word, one in placed
@@ -75,6 +83,12 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
         return before[-1]
     front = [one for word, one in placed if word <= reader.begin + _FRONT and not _begins_clause(reader, word, first)]
     return front[0] if front else None
+
+
+def _told_in(reader: Reader, calendar: Calendar) -> list[DateMention]:
+    """The expressions of a sentence, without that of its dateline."""
+    begin = reader.found.starts[reader.begin] if reader.begin < reader.stop else reader.sentence.span.start
+    return calendar.within(Span(begin, reader.sentence.span.end))
 
 
 def counted(reader: Reader, calendar: Calendar, first: int, anchor: date | None) -> DateMention | None:
@@ -97,11 +111,7 @@ def _counted_from(reader: Reader, calendar: Calendar, word: int, anchor: date | 
     if length is None or count is None or reader.lower(word) == "since":
         return None
     span = reader.found.span(word - 2, word - 1)
-    days = [
-        one
-        for one in calendar.within(reader.sentence.span)
-        if one.span.end <= span.start and one.date_from == one.date_to
-    ]
+    days = [one for one in _told_in(reader, calendar) if one.span.end <= span.start and one.date_from == one.date_to]
     base = days[-1].date_from if days else anchor
     if base is None:
         return None
@@ -114,7 +124,7 @@ def _counted_from(reader: Reader, calendar: Calendar, word: int, anchor: date | 
 
 def said_on(reader: Reader, calendar: Calendar, first: int) -> DateMention | None:
     """The day on which a sentence's words were said: that of a talk at which they were."""
-    for one in calendar.within(reader.sentence.span):
+    for one in _told_in(reader, calendar):
         word = reader.found.word_at(one.span.start)
         clause = _begins_clause(reader, min(word, first), max(word, first))
         if one.precision in {"day", "minute"} and not clause and _of_saying(reader, word, first):
@@ -124,7 +134,7 @@ def said_on(reader: Reader, calendar: Calendar, first: int) -> DateMention | Non
 
 def news_days(article: Article, calendar: Calendar, anchor: date | None, offset: int) -> Days | None:
     """The days that the sentence at an offset tells of where it names none: those told before in its paragraph, else
-    the day of the article's first paragraph, else the dateline's.
+    the first day of the article's opening, else the dateline's.
     """
     if anchor is None:
         return None
@@ -133,8 +143,9 @@ def news_days(article: Article, calendar: Calendar, anchor: date | None, offset:
     before = [one for one in calendar.within(Span(own.start, offset)) if one.precision in _SHORT]
     if before and _is_recent(before[-1], anchor):
         return Days(before[-1].date_from, before[-1].date_to, before[-1].precision)
-    lead = next((part.span for part in article.parts if part.kind == "paragraph"), own)
-    first = [one for one in calendar.within(lead) if one.precision in {"day", "minute"} and _is_recent(one, anchor)]
+    lead = [part.span for part in article.parts if part.kind == "paragraph"][:_LEAD]
+    told = [one for span in lead for one in calendar.within(span)]
+    first = [one for one in told if one.precision in {"day", "minute"} and _is_recent(one, anchor)]
     return Days(first[0].date_from, first[0].date_to, first[0].precision) if first else Days(anchor, anchor, "day")
 
 

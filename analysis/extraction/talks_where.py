@@ -132,3 +132,8 @@ def is_abroad(reader: Reader, word: int) -> bool:
         return False
     hit = country_at(reader.found.shown, at, reader.stop)
     return bool(hit and hit[2] != "adjective")
+
+
+def is_meeting_place(reader: Reader, at: int) -> bool:
+    """True if a place where governments meet, that is no capital, begins at a word."""
+    return any(" ".join(reader.found.shown[at : at + length]) in word_set("meeting-places") for length in (1, 2, 3))

@@ -98,7 +98,14 @@ class Sides:
         paired = any(is_pair(reader, party) and self._meant(party) for party in whole)
         if len(who) >= 2 and (certain or paired or self.loose):
             return who
+        if status == "planned" and not self.far and len(whole) == 1 and self._of_two(whole[0]):
+            return who
         return () if definite and not self.far else None
+
+    def _of_two(self, party: Party) -> bool:
+        """True for "officials of the two sides": one group from both."""
+        inside = [self.reader.lower(word) for word in range(party.first, party.last + 1)]
+        return "two" in inside[1:] and inside[-1] in word_set("pair-bodies")
 
     def unresolved(self) -> tuple[str, ...]:
         """The group that a talk without known sides is said to be of: "the two sides’ leaders"."""
@@ -130,11 +137,10 @@ class Sides:
         owners = holders_of(self.reader, self.one) if self.one.noun else []
         if definite and not owners and not self.far:
             return ()
-        persons = [party for party in owners or self.near if party.kind == "official"]
-        persons += [party for party in self.far if party.kind in _PERSONS and not owners]
-        if persons:
-            return tuple(dict.fromkeys(party.who for party in persons))
-        return () if definite else None
+        going = [party for party in owners or self.near if party.kind == "official" or is_pair(self.reader, party)]
+        going += [party for party in self.far if party.kind in _PERSONS and not owners]
+        who = tuple(one for one in self._all(going) if self.cast.official(one))
+        return who or (() if definite else None)
 
     def _speakers(self, status: str, definite: bool) -> tuple[str, ...] | None:
         if not self.persons or not (status != "held" or _speaks_there(self.reader, self.one)):
