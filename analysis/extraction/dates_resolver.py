@@ -28,6 +28,8 @@ from analysis.extraction.dates_meanings import (
 from analysis.extraction.dates_tense import Tense
 
 # A date near the article's day holds against the tense of its verb, where the date by the tense is far away.
+_AHEAD = frozenset({"future", "present"})
+_AS_NEAR = 3  # times as near as a day to come is one gone by, which a verb in the present tense then means
 _FAR = timedelta(days=200)
 _NEAR = timedelta(days=45)
 # "Earlier in the day" is a day of the news, not one of long ago that was mentioned before it.
@@ -145,7 +147,7 @@ def _slashed(meaning: Slashed, anchor: date | None) -> Interval | None:
 
 
 def _step(meaning: Step, context: Context, tense: Tense) -> Interval | None:
-    if meaning.ahead and tense != "future":
+    if meaning.ahead and tense not in _AHEAD:
         return None
     base = context.anchor
     if meaning.since != "article":
@@ -166,7 +168,7 @@ def _month_day(meaning: MonthDay, context: Context, anchor: date, tense: Tense) 
         options = [found for found in options if found.last < calendar.stepped(anchor, "month", -1).first]
         return max(options, default=None)
     told = context.told
-    if told and not meaning.which and tense != "future" and told.last.year < anchor.year:
+    if told and not meaning.which and tense not in _AHEAD and told.last.year < anchor.year:
         return _after(meaning, told.first) or _chosen(options, anchor, tense, "")
     return _chosen(options, anchor, tense, meaning.which)
 
@@ -209,6 +211,8 @@ def _chosen(options: list[Interval], anchor: date, tense: Tense, which: Which) -
         return past
     if tense == "future" and not (forth > _FAR and back < _NEAR):
         return ahead
+    if tense == "present" and back > forth / _AS_NEAR:
+        return ahead
     return past if back <= forth else ahead
 
 
@@ -232,6 +236,10 @@ def _days_to(meaning: Weekday, base: date, tense: Tense) -> int:
         return -(back or 7)
     if meaning.which in {"next", "following"}:
         return ahead or 7
+    if tense == "near":
+        return -back if back <= ahead else ahead
+    if tense == "present":
+        return ahead if back != 1 else -back
     return ahead if tense == "future" or meaning.which == "same" else -back
 
 
@@ -261,8 +269,8 @@ def _quarter(meaning: Quarter, context: Context, tense: Tense) -> Interval | Non
         return None
     # A quarter is reported, and its figures are expected, when it has just ended: only others may lie ahead.
     anchor, current = context.anchor, (context.anchor.month + 2) // 3
-    coming = tense == "future" and meaning.number < current - 1
-    behind = meaning.number > current and not (tense == "future" and meaning.number - current <= 2)
+    coming = tense in _AHEAD and meaning.number < current - 1
+    behind = meaning.number > current and not (tense in _AHEAD and meaning.number - current <= 2)
     return make(anchor.year + coming - behind, meaning.number)
 
 

@@ -6,13 +6,16 @@ import re
 from functools import cache
 from typing import Literal
 
-from analysis.extraction.dates_words import listed
+from analysis.extraction.dates_words import entries, listed, one_of
 
-Tense = Literal["past", "future", ""]
+# "present" is a verb in the present tense, which tells of plans and, less often, of what has just been; "near" is what
+# owns an event ("Monday's vote") in a clause that looks ahead: the nearest such day.
+Tense = Literal["past", "future", "present", "near", ""]
 
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|'(?:ll|d|re|ve|m|s)\b")
 _REACH = 200
 _NEAR = 2
+_CLAUSE = 12  # words before a date in which "will" still tells its tense
 
 
 def tense_at(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, int]) -> Tense:
@@ -26,11 +29,21 @@ def tense_at(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, 
     told = _told_by(before[-3:])
     if told:
         return told
-    if plain.startswith("'s", end):
+    if _owns().match(plain, end):
         upcoming = before[-1:] == ["before"]
-        return "future" if upcoming else _last(before, owned=True) or _first(after, owned=True) or "past"
+        if upcoming:
+            return "future"
+        told = _last(before, owned=True) or _first(after, owned=True) or "past"
+        surely = any(word in listed("future", "tense") for word in before[-_CLAUSE:])
+        return "near" if told != "past" and not surely else told
     near = _first(after[:_NEAR], near=True) if not plain.startswith((",", ".", ";"), end) else ""
     return near or _last(before) or _first(after)
+
+
+@cache
+def _owns() -> re.Pattern[str]:
+    """What makes a date the owner of what follows: the "'s" of "Monday's" and "Monday night's"."""
+    return re.compile(rf"(?: {one_of(entries()['parts_of_day'])})?'s")
 
 
 def verb_between(text: str, plain: str, start: int, end: int) -> bool:
@@ -43,12 +56,12 @@ def verb_between(text: str, plain: str, start: int, end: int) -> bool:
 
 
 def _words(text: str, plain: str, start: int, end: int) -> list[str]:
-    """The words of a piece of plain text; what is written with a capital inside of it is a name, shown as "Name"."""
+    """The words of a piece of plain text; a name, with a capital inside of it, is "Name" or "Name's"."""
     found = []
     for match in _WORD.finditer(plain, start, end):
         word, at = match[0], match.start()
         name = text[at].isupper() and not _is_verb(word)
-        found.append("Name" if name else word)
+        found.append(("Name's" if word.endswith("'s") else "Name") if name else word)
     return found
 
 
@@ -68,6 +81,8 @@ def _last(words: list[str], *, owned: bool = False) -> Tense:
     """The tense of the last verb of the words before a date."""
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
+        if word in listed("looking_back", "tense"):
+            return "past"
         if word in listed("future", "tense"):
             return "future"
         if word == "to" and place + 1 < len(words) and _infinitive(words[place + 1]):
@@ -76,10 +91,10 @@ def _last(words: list[str], *, owned: bool = False) -> Tense:
             return "future"
         if word in {"be", "being"}:
             continue
-        if _is_past(words, place):
+        if _is_past(words, place) or word in listed("saying", "tense"):
             return _of_participle(words, place)
         if _is_present(words, place):
-            return "past" if owned else "future"
+            return "past" if owned else "present"
     return ""
 
 
@@ -99,7 +114,7 @@ def _first(words: list[str], *, near: bool = False, owned: bool = False) -> Tens
             planned = words[place + 1 : place + 2]
             return "future" if planned and planned[0] in listed("plans", "tense") else "past"
         if _is_present(words, place) and (not near or word in {"is", "are"}):
-            return "future"
+            return "present"
     return ""
 
 
@@ -118,7 +133,7 @@ def _of_participle(words: list[str], place: int) -> Tense:
 
 def _infinitive(word: str) -> bool:
     """True if the word after "to" may be a verb: no name, article, plural or participle."""
-    if word == "Name" or word in listed("no_verbs", "tense"):
+    if word.startswith("Name") or word in listed("no_verbs", "tense"):
         return False
     return not word.endswith(("ing", "ed")) and (not word.endswith("s") or word.endswith(("ss", "us")))
 
@@ -150,7 +165,18 @@ def _is_past(words: list[str], place: int) -> bool:
 def _is_present(words: list[str], place: int) -> bool:
     if words[place] not in listed("present", "tense"):
         return False
-    return place == 0 or words[place - 1] not in listed("before_nouns", "tense")
+    before = words[place - 1] if place else ""
+    if before == "to" or (before and not _agrees(words, place)):
+        return False
+    return before not in listed("before_nouns", "tense") and not before.endswith("'s")
+
+
+def _agrees(words: list[str], place: int) -> bool:
+    """False for a form without "s" after a singular: "a rocky start", "the visit" is a noun, "they start" a verb."""
+    word, before = words[place], words[place - 1]
+    if word.endswith("s") or word in listed("now", "tense") or "'" in word or before in listed("plurals", "tense"):
+        return True
+    return before.endswith(("s", "ly")) or "and" in words[max(0, place - 6) : place]
 
 
 @cache
