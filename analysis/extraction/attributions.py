@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.chunks import Chunk, chunks_of
-from analysis.extraction.contents import aside, block_of, goes_on, left_content, right_content, side_features
+from analysis.extraction.contents import (
+    aside,
+    block_of,
+    goes_on,
+    interrupting,
+    left_content,
+    right_content,
+    side_features,
+)
 from analysis.extraction.cues import cue_features
 from analysis.extraction.linear import logistic, model, words_of
+from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import Scan
 from analysis.extraction.sources import source_features
 
@@ -65,14 +74,32 @@ def _in_sentence(
             else best_source(found, begin, stop, word, chunks, candidates, cast)
         )
         block = block_of(found, word, source)
-        behind = aside(found, begin, stop, word, block)
+        inside = interrupting(found, begin, stop, word, block) if source else None
+        behind = None if inside else aside(found, begin, stop, word, block)
         features = side_features(found, begin, stop, word, source, block)
-        left = behind is not None or logistic(model(_MODEL, "side").score(features)) > 0.5
-        block = behind or block
-        contents = _contents(found, begin, stop, word, block, quoted, left=left)
+        left = behind is not None or inside is not None or logistic(model(_MODEL, "side").score(features)) > 0.5
+        block = behind or inside or block
+        contents = _contents(found, begin, stop, word, block, quoted, left=left, both=inside is not None)
         if contents:
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
-    return attributions
+    return _trimmed(found, attributions)
+
+
+def _trimmed(found: Scan, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions of a sentence, none of whose contents runs into who said the whole: "..., Velani said"."""
+    asides = [
+        one.block[0] for one in attributions if one.on_left and one.source and found.shown[one.block[0] - 1] == ","
+    ]
+    if not asides:
+        return attributions
+    trimmed = []
+    for one in attributions:
+        contents = tuple(
+            (start, next((first - 2 for first in asides if one.cue < start < first - 2 < last), last))
+            for start, last in one.contents
+        )
+        trimmed.append(replace(one, contents=contents))
+    return trimmed
 
 
 def best_source(
@@ -82,6 +109,8 @@ def best_source(
     others = [one for one in chunks if not one.first <= cue <= one.last]
     best, most = None, -30.0
     for place, chunk, between in with_distance(others, cue):
+        if found.lower[chunk.last] in word_set("time-nouns"):
+            continue
         mention = cast.at(found.span(chunk.first, chunk.last))
         score = model(_MODEL, "source").score(
             source_features(found, begin, stop, cue, chunk, between, cues, mention.kind if mention else "")
@@ -107,12 +136,13 @@ def _contents(
     quoted: list[bool],
     *,
     left: bool,
+    both: bool,
 ) -> tuple[tuple[int, int], ...]:
     right = right_content(found, stop, cue, block, quoted)
     if not left:
         return (right,) if right else ()
     before = left_content(found, begin, block[0], quoted)
-    continued = (
+    continued = both or (
         right is not None
         and any(quoted[right[0] : right[0] + 2])
         and before is not None

@@ -43,6 +43,7 @@ def _in_run(found: Scan, first: int, last: int, registry: Registry) -> list[Foun
     while word <= last:
         hit = (
             _registered(found, word, stop, registry)
+            or _of_country(found, first, word, stop, registry)
             or _ministry(found, first, word, last, stop, registry)
             or _country(found, word, stop)
         )
@@ -70,6 +71,19 @@ def _registered(found: Scan, word: int, stop: int, registry: Registry) -> FoundB
     return None
 
 
+def _of_country(found: Scan, first: int, word: int, stop: int, registry: Registry) -> FoundBody | None:
+    """The longest name of a body that begins here and whose country stands before it: "Kestrania’s Chiefs of Staff"."""
+    if plain(found.shown[word]) not in registry.country_starts:
+        return None
+    country = country_before(found, found.first[found.sentence_of(first)], word)
+    if not country:
+        return None
+    for last in range(min(stop, word + 9) - 1, word, -1):
+        if official := registry.body_in(country, " ".join(found.shown[word : last + 1])):
+            return FoundBody(word, last, official)
+    return None
+
+
 def _ministry(found: Scan, first: int, word: int, last: int, stop: int, registry: Registry) -> FoundBody | None:
     """A name with the noun of a body at its end ("Unification Ministry") or its beginning ("Ministry of Trade")."""
     heads = word_set("body-heads")
@@ -89,11 +103,10 @@ def _ministry(found: Scan, first: int, word: int, last: int, stop: int, registry
         begin += skipped[0] if skipped else 0
         if reach == end and begin == end and not _stands_alone(found, end):
             return None
-        name = found.words(begin, reach)
-        if country:
-            name = f"{country_names()[country]} {name}"
-        known = registry.officials.get(registry.by_name.get(plain(name), ""))
-        return FoundBody(begin, reach, known if known and known.kind == "body" else _body(name, country))
+        bare = found.words(begin, reach)
+        name = f"{country_names()[country]} {bare}" if country else bare
+        known = registry.officials.get(registry.by_name.get(plain(name), "")) or registry.body_in(country, bare)
+        return FoundBody(begin, reach, known if known and known.kind == "body" else body_of(name, country))
     return None
 
 
@@ -120,6 +133,9 @@ def _stands_alone(found: Scan, word: int) -> bool:
 
 def _country(found: Scan, word: int, stop: int) -> FoundBody | None:
     """A country, or its capital, as the one who acts: "Pyongyang rejected", "North Korea’s stated deadline"."""
+    if short := found.short_country(word):
+        acts = _acts(found, word, word, stop)
+        return FoundBody(word, word, body_of(country_names()[short], short)) if acts else None
     hit = country_at(found.shown, word, stop)
     if hit is None or hit[2] == "adjective":
         return None
@@ -127,7 +143,7 @@ def _country(found: Scan, word: int, stop: int) -> FoundBody | None:
     if tuple(found.shown[word : last + 1]) in places() or not _acts(found, word, last, stop):
         return None
     name = country_names()[hit[1]]
-    return FoundBody(word, last, _body(name, hit[1]))
+    return FoundBody(word, last, body_of(name, hit[1]))
 
 
 def _acts(found: Scan, first: int, last: int, stop: int) -> bool:
@@ -145,8 +161,8 @@ def _acts(found: Scan, first: int, last: int, stop: int) -> bool:
 
 
 @cache
-def _body(name: str, country: str) -> Official:
-    """A body discovered in an article."""
+def body_of(name: str, country: str) -> Official:
+    """A body that the registry does not know."""
     return Official(id=slug(name), name=name, kind="body", country=country)
 
 

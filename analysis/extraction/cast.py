@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from analysis.extraction.bodies import FoundBody, find_bodies, slug
+from analysis.extraction.body_words import body_by_default, home_of, plain_bodies, settle_countries
 from analysis.extraction.dateline import anchor_day
 from analysis.extraction.name_words import word_set
-from analysis.extraction.names import find_names
+from analysis.extraction.named_later import name_later
+from analysis.extraction.names import FoundName, find_names
 from analysis.extraction.persons import Person, gather_persons
 from analysis.extraction.quotes import find_quotes, quoted_words
 from analysis.extraction.references import Named, find_references
@@ -63,9 +65,10 @@ def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Regis
     """
     found = scan(article, sentences)
     quoted = quoted_words(found, find_quotes(article))
-    names = find_names(found)
+    names = [name for name in find_names(found) if not _names_body(name, registry)]
     people = _without_authors(article, gather_persons(found, names, registry, anchor_day(article)))
-    bodies = find_bodies(found, registry)
+    home = home_of(article)
+    bodies = _all_bodies(found, registry, home)
     ids = _ids(people)
     speaking = {id(person) for person in people if _speaks(found, person)}
     shown = {id(person) for person in people if person.known or person.holds_office or id(person) in speaking}
@@ -74,8 +77,10 @@ def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Regis
         + [Named(body.first, body.last, body) for body in bodies if not _taken(body, people)],
         key=lambda one: one.first,
     )
+    by_default = partial(body_by_default, registry, home)
+    references = name_later(found, find_references(found, quoted, named, names, by_default))
     mentions = []
-    for reference in find_references(found, quoted, named, names):
+    for reference in references:
         who = reference.who
         if isinstance(who, Person) and id(who) not in shown:
             continue
@@ -83,12 +88,26 @@ def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Regis
         body = reference.body.official.id if reference.body else None
         span = found.span(reference.first, reference.last)
         mentions.append(Mention(span, article.text[slice(*span)], reference.kind, official, body))
-    spoken = {mention.official for mention in mentions}
     officials = [_official(person, ids[id(person)]) for person in people if id(person) in shown]
-    officials += list({body.official.id: body.official for body in bodies if body.official.id in spoken}.values())
+    referred = [one.who for one in references if isinstance(one.who, FoundBody)] + [
+        one.body for one in references if one.body
+    ]
+    officials += list({body.official.id: body.official for body in referred}.values())
     unique = {official.id: official for official in reversed(officials)}
     mentions.sort(key=lambda mention: mention.span)
     return Cast(tuple(reversed(unique.values())), tuple(mentions), tuple(mention.span.start for mention in mentions))
+
+
+def _all_bodies(found: Scan, registry: Registry, home: str) -> list[FoundBody]:
+    capital = find_bodies(found, registry)
+    taken = {word for body in capital for word in range(body.first, body.last + 1)}
+    every = [*capital, *plain_bodies(found, registry, taken)]
+    return settle_countries(found, sorted(every, key=lambda body: body.first), registry, home)
+
+
+def _names_body(name: FoundName, registry: Registry) -> bool:
+    known = registry.named(" ".join(name.words))
+    return known is not None and known.kind == "body"
 
 
 def _without_authors(article: Article, people: list[Person]) -> list[Person]:

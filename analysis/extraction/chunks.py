@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE, Scan
 
 PRONOUNS = frozenset(
@@ -66,8 +67,10 @@ def _noun(found: Scan, word: int, stop: int, verbs: frozenset[str]) -> bool:
     if word >= stop:
         return False
     kind = found.kinds[word]
-    if kind in {"W", "S", "CAP", "NUM"}:
-        return kind in {"CAP", "NUM"} or found.lower[word] not in verbs
+    if kind in {"CAP", "NUM"}:
+        return True
+    if kind in {"W", "S"}:
+        return found.lower[word] not in verbs and found.lower[word] not in word_set("past-verbs")
     if kind in {"ED", "ING"}:
         return found.lower[word] not in verbs and word + 1 < stop and found.kinds[word + 1] in {"W", "S", "CAP"}
     return False

@@ -8,6 +8,7 @@ from analysis.extraction.cues import after_quote
 from analysis.extraction.inflections import lemma
 from analysis.extraction.kinds import CLOSING
 from analysis.extraction.name_words import calendar_words, word_set
+from analysis.extraction.saying import is_clause
 from analysis.extraction.scan import Scan
 
 _LEADS = frozenset({":", ",", "that", "—", "–", "--", "...", "…"})
@@ -19,12 +20,20 @@ _JOINS = frozenset({"and", "but"})
 _FRONT = frozenset({"but", "and", "still", "yet", "so", "meanwhile", "also", "however"})
 _CIRCUMSTANCES = frozenset(
     "in on at after before during from through to when while as by upon following since for until with into amid "
-    "late early earlier later again".split()
+    "late early earlier later again without".split()
 )
 _OPENERS = _CIRCUMSTANCES | frozenset("once although though despite because if asked according under".split())
 _TOLD = frozenset({"told", "tells"})
 LONGEST_GAP = 6
+_NEVER_INSIDE = frozenset({"AUX", "ED", "ING", "OPEN", "QUOTE", "CLOSE"})
+_DEPENDING = frozenset("once if when unless until although though because since".split())
+_CONJUNCTIONS = frozenset(
+    "and but or nor so even because if unless when until although though once since that which".split()
+)
 LEAST_SAID = 4
+LEAST_BEFORE = 3  # words and comma before what interrupts
+LEAST_AFTER = 2  # words after it
+LONGEST_ASIDE = 10
 
 
 def block_of(found: Scan, cue: int, source: Chunk | None) -> tuple[int, int]:
@@ -89,9 +98,11 @@ def aside(found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int]) 
     comma = first - 1 if first > begin and found.shown[first - 1] == "," else first - 2
     if first - begin <= LEAST_SAID or found.shown[comma] != ",":
         return None
-    if found.lower[begin] in _OPENERS or found.kinds[begin] in {"ING", "ED"}:
+    if found.lower[first] in {"who", "which"} or found.kinds[begin] in {"ING", "ED"}:
         return None
-    clause = any(kind == "AUX" for kind in found.kinds[begin:first])
+    if found.lower[begin] in _OPENERS and not _after_condition(found, begin, comma):
+        return None
+    clause = any(kind in {"AUX", "ED"} for kind in found.kinds[begin:first])
     return (
         (first, last)
         if _only_when_or_where(found, last + 1, stop, told=found.lower[cue] in _TOLD, clause=clause)
@@ -110,6 +121,56 @@ def _phrase_before(found: Scan, begin: int, first: int, most: int) -> int | None
     return first
 
 
+def interrupting(found: Scan, begin: int, stop: int, cue: int, block: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of ", she said in Geneva," amid what was said: "The door was open, he said, but not for long".
+
+    The first is the one after the comma before, the last the one before the comma after.
+    """
+    first, last = block
+    saying = word_set("relayed-verbs") | word_set("aside-verbs") | {"according"}
+    if first == last or found.lower[cue] not in saying:
+        return None
+    while first > max(begin, block[0] - LONGEST_GAP) and found.shown[first - 1] not in _ENDS | CLOSING:
+        first -= 1
+        if found.kinds[first] in _NEVER_INSIDE or found.lower[first] in word_set("speech-verbs"):
+            return None
+    if found.lower[first] in {"who", "which", "as"}:
+        return None
+    if first - begin < LEAST_BEFORE or found.shown[first - 1] != "," or not is_clause(found, begin, first - 1):
+        return None
+    if (found.lower[last + 1 : last + 2] and found.lower[last + 1] in _CIRCUMSTANCES) or lemma(
+        found.lower[cue]
+    ) in _ADDRESSED:
+        while last + 1 < stop and last - block[1] < LONGEST_ASIDE and found.shown[last + 1] not in _ENDS:
+            last += 1
+    comma = last + 1
+    if comma + LEAST_AFTER < stop and found.shown[comma] == ":" and found.kinds[comma + 1] not in {"OPEN", "QUOTE"}:
+        return first, last
+    if comma + LEAST_AFTER >= stop or found.shown[comma] != "," or _leaves_off(found, comma + 1):
+        return None
+    joined = found.lower[comma + 1] in _CONJUNCTIONS
+    depends = found.lower[begin] in _DEPENDING
+    clause = first <= block[0] and (depends or (found.lower[cue] != "according" and block[1] == cue))
+    return (first, last) if joined or (clause and "AUX" in found.kinds[comma:stop]) else None
+
+
+def _leaves_off(found: Scan, word: int) -> bool:
+    """True where the article goes on in its own words: ", she said, adding that ...", ", he said, and declined to"."""
+    lower = found.lower[word + 1] if found.lower[word] in {"and", "but"} else found.lower[word]
+    return (
+        found.lower[word] in _CIRCUMSTANCES - {"when", "until"}
+        or found.lower[word] in {"according", "who", "which", "whose"}
+        or found.kinds[word] in {"ING", "OPEN", "QUOTE"}
+        or lower in word_set("speech-verbs")
+    )
+
+
+def _after_condition(found: Scan, begin: int, stop: int) -> bool:
+    """True for a clause after one of condition: "If it is tried, the fleet will sail"."""
+    comma = next((at for at in range(begin, stop) if found.shown[at] == ","), stop)
+    return found.lower[begin] in _DEPENDING and any(kind in {"AUX", "ED"} for kind in found.kinds[comma:stop])
+
+
 def _only_when_or_where(found: Scan, word: int, stop: int, *, told: bool, clause: bool) -> bool:
     """True if what comes after the cue says when, where or to whom, and nothing of what was said."""
     if clause and found.shown[word] == "," and word + 1 < stop:
@@ -125,7 +186,7 @@ def _only_when_or_where(found: Scan, word: int, stop: int, *, told: bool, clause
     if not told and found.lower[word] not in _CIRCUMSTANCES and found.shown[word] not in calendar_words():
         return False
     for kind in found.kinds[word:stop]:
-        if kind in {"OPEN", "QUOTE", ":"} or (kind == "that" and not (told and clause)):
+        if kind in {"OPEN", "QUOTE", ":"} or (kind == "that" and not clause):
             return False
         if kind == ",":
             return True

@@ -41,6 +41,20 @@ def title_nouns() -> frozenset[str]:
 
 
 @cache
+def title_likes() -> dict[str, tuple[str, ...]]:
+    """Titles that the noun of another may stand for: "the envoy" is a special representative."""
+    entries = (entry.partition(":") for entry in words("title-likes"))
+    return {noun.strip(): tuple(like.strip() for like in likes.split(";")) for noun, _, likes in entries}
+
+
+@cache
+def short_countries() -> dict[str, tuple[str, str]]:
+    """Code and full name of a country by what a text calls it once it has named it: "the North"."""
+    entries = (entry.split(maxsplit=2) for entry in words("short-countries"))
+    return {short.lower(): (code, name) for short, code, name in entries}
+
+
+@cache
 def countries() -> dict[tuple[str, ...], tuple[str, str]]:
     """Words of a country's name, adjective or capital -> its code and which of the three it is."""
     found: dict[tuple[str, ...], tuple[str, str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.extraction.name_words import (
@@ -93,7 +93,7 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
             lower[word] in nouns and not (word == last and shown[word - 1] in given_names())
         ):
             begin, person = word + 1, True
-        elif lower[word] in functions and shown[word] not in given_names():
+        elif lower[word] in functions and shown[word] not in given_names() and not _after_family(shown, first, word):
             begin, person = word + 1, False
     if begin > last:
         return None
@@ -103,7 +103,7 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
     if begin == found.first[found.sentence_of(begin)] and last > begin + 1 and ordinary(shown[begin]):
         begin += 1
     words = tuple(shown[begin : last + 1])
-    if not _name_like(words, lower[begin : last + 1]):
+    if not _name_like(words, lower[begin : last + 1], titled=person):
         return None
     gender = gender or next((given_names()[word] for word in words[:1] if word in given_names()), "")
     return FoundName(begin, last, words, gender=gender, person=person)
@@ -136,7 +136,7 @@ def _after_places(found: Scan, begin: int, last: int, first: int, *, strip_commo
     return begin
 
 
-def _name_like(words: tuple[str, ...], lower: list[str]) -> bool:
+def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> bool:
     if not 1 <= len(words) <= LONGEST_NAME + 1 or place_at(list(words), 0, len(words)):
         return False
     if words[-1] in word_set("other-heads") or words[-1] in word_set("body-heads"):
@@ -148,13 +148,18 @@ def _name_like(words: tuple[str, ...], lower: list[str]) -> bool:
     if all(word in word_set("portfolios") for word in words) or any(_of_countries(word) for word in words):
         return False
     if any(
-        word in word_set("function-words") and shown not in given_names()
-        for word, shown in zip(lower, words, strict=True)
+        lower[at] in word_set("function-words") and words[at] not in given_names() and not _after_family(words, 0, at)
+        for at in range(len(words))
     ):
         return len(words) > 2 and lower[1] in word_set("name-particles")
     if len(words) > 1 and words[0] not in given_names():
-        return not all(ordinary(word) for word in words)
+        return (titled and words[0] in word_set("family-first")) or not all(ordinary(word) for word in words)
     return len(words) > 1 or not ordinary(words[0])
+
+
+def _after_family(words: Sequence[str], first: int, word: int) -> bool:
+    """True for a given name that is also another word: "Zhang Jun"."""
+    return word > first and words[word - 1] in word_set("family-first")
 
 
 def _of_countries(word: str) -> bool:
@@ -258,6 +263,8 @@ def _definite(found: Scan, begin: int, first: int) -> bool:
 def country_before(found: Scan, begin: int, first: int) -> str:
     """The code of the country that stands before a word: "South Korean", "Seoul’s", "US State Department’s"."""
     for back in range(first, max(begin, first - 5) - 1, -1):
+        if (code := found.short_country(back)) and found.lower[back + 1] in POSSESSIVE:
+            return code
         if hit := country_at(found.shown, back, len(found.shown)):
             between = found.lower[back + hit[0] : first]
             if all(word in POSSESSIVE or word[:1].isalpha() for word in between) and len(between) <= 4:

@@ -9,6 +9,7 @@ from datetime import date
 from analysis.extraction.name_words import given_names, ordinary, title_nouns, word_set
 from analysis.extraction.names import FoundName, capital_runs
 from analysis.extraction.registry import Registry, plain
+from analysis.extraction.saying import says
 from analysis.extraction.scan import POSSESSIVE, Scan
 from analysis.model import Official, Title
 
@@ -26,6 +27,7 @@ class Person:
     gender: str = ""
     holds_office: bool = False
     places: list[tuple[int, int]] = field(default_factory=list)
+    day: date | None = None
 
     @property
     def name(self) -> str:
@@ -39,14 +41,22 @@ class Person:
             return self.words
         first, last = self.words[0], self.words[-1]
         eastern = first in word_set("family-first") and (
-            first not in given_names() or len(self.words) > 2 or "-" in last or len(last) <= 5
+            first not in given_names()
+            or len(self.words) > 2
+            or "-" in last
+            or len(last) <= 5
+            or (self.country in word_set("family-first-countries") and last not in given_names())
         )
         return (first, last) if eastern else (last,)
 
+    def offices(self) -> list[str]:
+        """The titles in lower case, as printed and as known to be held on the day of the article."""
+        known = [title.name for title in self.known.titles if held(title, self.day)] if self.known else []
+        return [title.lower() for title in (*self.titles, *known)]
+
     def nouns(self) -> set[str]:
         """The nouns of the titles, in lower case: what "the minister" can mean."""
-        known = [title.name for title in self.known.titles] if self.known else []
-        return {word for title in [*self.titles, *known] for word in title.lower().split() if word in title_nouns()}
+        return {word for title in self.offices() for word in title.split() if word in title_nouns()}
 
 
 def gather_persons(found: Scan, names: list[FoundName], registry: Registry, day: date | None) -> list[Person]:
@@ -107,13 +117,14 @@ class _Gathering:
         fitting = [
             official
             for official in officials
-            if any(nouns & set(title.name.lower().split()) and _held(title, self.day) for title in official.titles)
+            if any(nouns & set(title.name.lower().split()) and held(title, self.day) for title in official.titles)
             and not (name.country and official.country and name.country != official.country)
         ]
         if len(fitting) != 1:
             return None
         person = self._new(name, plain(" ".join(name.words)))
         person.known = fitting[0]
+        person.gender = self.registry.genders.get(fitting[0].id, "")
         return person
 
     def _new(self, name: FoundName, key: str) -> Person:
@@ -123,7 +134,8 @@ class _Gathering:
                 if person.known is known:
                     self.by_name[key] = person
                     return person
-        person = Person(name.words, known, country=known.country if known else "")
+        person = Person(name.words, known, country=known.country if known else name.country, day=self.day)
+        person.gender = self.registry.genders.get(known.id, "") if known else ""
         self.persons.append(person)
         self.by_name[key] = person
         for surname in person.surnames:
@@ -140,14 +152,35 @@ class _Gathering:
                     continue
                 if _plain_word(found, word):
                     continue
-                if len(several) > 1:
-                    several = sorted(several, key=lambda person: self._distance(person, word))
-                several[0].places.append((word, word))
+                who = several[0] if len(several) == 1 else self._meant(found, several, word)
+                who.places.append((word, word))
 
     @staticmethod
-    def _distance(person: Person, word: int) -> int:
-        """Words since the person was last named; those named only later come last."""
-        return min((word - place[1] for place in person.places if place[1] < word), default=10**9)
+    def _meant(found: Scan, several: list[Person], word: int) -> Person:
+        """Whom a surname that several bear means: who of them spoke last if it speaks, else who of them was named last.
+
+        Of those named in one sentence before, the first is its subject.
+        """
+        sentence = found.sentence_of(word)
+        named = [
+            (found.sentence_of(place[0]), place, person)
+            for person in several
+            for place in person.places
+            if place[1] < word
+        ]
+        if not named:
+            return several[0]
+        if says(found, word, word):
+            spoke = [
+                (number, place, person) for number, place, person in named if number < sentence and says(found, *place)
+            ]
+            if spoke:
+                return max(spoke, key=lambda one: one[:2])[2]
+        last = max(number for number, _, _ in named)
+        nearest = [(place, person) for number, place, person in named if number == last]
+        if last == sentence:
+            return max(nearest, key=lambda one: one[0])[1]
+        return min(nearest, key=lambda one: (found.lower[one[0][1] + 1] in POSSESSIVE, one[0]))[1]
 
 
 def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -162,7 +195,8 @@ def _plain_word(found: Scan, word: int) -> bool:
     return opens and ordinary(found.shown[word]) and after not in word_set("speech-verbs") | POSSESSIVE
 
 
-def _held(title: Title, day: date | None) -> bool:
+def held(title: Title, day: date | None) -> bool:
+    """True if a title may have been held on a day."""
     if day is None:
         return True
     return not (title.since and day < title.since) and not (title.until and day > title.until)

@@ -135,11 +135,12 @@ def _mostly(quotes: list[Quote], content: Span) -> bool:
 
 
 def _once(said: list[Said]) -> list[Said]:
-    """The likeliest of those that share most of their content."""
+    """The likeliest of those that share most of their content; what is said and what it relays stay apart."""
     kept: list[Said] = []
     places: Overlaps[Said] = Overlaps()
     for one in sorted(said, key=lambda one: -one.score):
-        if not any(_same(one.content, other.content) for other in places.at(one.content)):
+        beside = (other for other in places.at(one.content) if (other.relay is None) == (one.relay is None))
+        if not any(_same(one.content, other.content) for other in beside):
             kept.append(one)
             places.add(one.content, one)
     return sorted(kept, key=lambda one: one.content)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import regex
 
+from analysis.extraction.name_words import country_at
 from analysis.model import Official, Title
 from analysis.resources import DATA, table
 
@@ -19,25 +20,36 @@ _APART = regex.compile(r"[-‐‑.\s]+")
 class Registry:
     """Officials by id; `by_name` finds the ids that bear a name or alias, in the form that `plain` gives.
 
-    `body_starts` holds the first words of the names of bodies in that form, so that most words need no look-up.
+    `body_starts` holds the first words of the names of bodies in that form, so that most words need no look-up;
+    `bodies_of` finds a body by its country and its name without it. `genders` is "m" or "f" by id, where known.
     """
 
     officials: dict[str, Official]
     by_name: dict[str, str] = field(default_factory=dict)
     by_surname: dict[str, tuple[str, ...]] = field(default_factory=dict)
     body_starts: frozenset[str] = frozenset()
+    bodies_of: dict[tuple[str, str], str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def country_starts(self) -> frozenset[str]:
+        """The first words of the names of bodies without their country's, in the form that `plain` gives."""
+        return frozenset(name.partition(" ")[0] for _, name in self.bodies_of)
 
     @classmethod
-    def of(cls, officials: list[Official]) -> Registry:
+    def of(cls, officials: list[Official], genders: dict[str, str] | None = None) -> Registry:
         """A registry of these officials; the first that bears a name keeps it."""
         by_name: dict[str, str] = {}
         by_surname: dict[str, list[str]] = {}
+        bodies_of: dict[tuple[str, str], str] = {}
         for official in officials:
             for name in (official.name, *official.aliases):
                 by_name.setdefault(plain(name), official.id)
                 if official.kind == "person":
                     for surname in {plain(name).split()[0], plain(name).split()[-1]}:
                         by_surname.setdefault(surname, []).append(official.id)
+                else:
+                    bodies_of.setdefault((official.country, plain(_without_country(name))), official.id)
         return cls(
             {official.id: official for official in officials},
             by_name,
@@ -48,6 +60,8 @@ class Registry:
                 if official.kind == "body"
                 for name in (official.name, *official.aliases)
             ),
+            bodies_of,
+            genders or {},
         )
 
     def named(self, name: str) -> Official | None:
@@ -58,6 +72,22 @@ class Registry:
                 " ".join([words[-1], *words[:-1]])
             )
         return self.officials[official] if official else None
+
+    def body_in(self, country: str, name: str) -> Official | None:
+        """The body of a country by its name without the country's: "Foreign Ministry"."""
+        official = self.bodies_of.get((country, plain(name))) if country else None
+        return self.officials[official] if official else None
+
+    def only_body(self, name: str) -> Official | None:
+        """The body of this name, the country's left out, if only one country has one."""
+        found = {official for (_, bare), official in self.bodies_of.items() if bare == plain(name)}
+        return self.officials[found.pop()] if len(found) == 1 else None
+
+
+def _without_country(name: str) -> str:
+    words = name.replace("’s ", " ").replace("'s ", " ").split()
+    hit = country_at(words, 0, len(words)) if words else None
+    return " ".join(words[hit[0] :]) if hit and hit[0] < len(words) else name
 
 
 @lru_cache(maxsize=65536)
@@ -74,7 +104,10 @@ def default_registry() -> Registry:
     """The registry of data/officials.csv."""
     if not (DATA / "officials.csv").exists():
         return Registry({})
-    return Registry.of([_official(row) for row in table("officials")])
+    rows = table("officials")
+    return Registry.of(
+        [_official(row) for row in rows], {row["id"]: row["gender"] for row in rows if row.get("gender")}
+    )
 
 
 def _official(row: dict[str, str]) -> Official:

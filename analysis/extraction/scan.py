@@ -10,6 +10,7 @@ import regex
 
 from analysis.extraction.dateline import dateline_end
 from analysis.extraction.kinds import kind_of
+from analysis.extraction.name_words import short_countries
 from analysis.model import Article, Sentence, Span
 from analysis.resources import words
 
@@ -19,7 +20,8 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 @dataclass(frozen=True, slots=True)
 class Scan:
     """Parallel lists over all words and marks; `first[s]` is where sentence s begins, with one more entry at the end.
-    `kinds` tells what each is in its clause.
+    `kinds` tells what each is in its clause; `shorts` are the codes of countries by the short names that the text may
+    use for them.
 
     A possessive ending is a word of its own, so that "Biegun’s" holds the name as it is.
     """
@@ -32,6 +34,12 @@ class Scan:
     first: list[int]
     kinds: list[str]
     sentences: tuple[Sentence, ...]
+    shorts: dict[str, str]
+
+    def short_country(self, word: int) -> str:
+        """The code of the country that "the North" names in a text that has named it in full; else empty."""
+        code = self.shorts.get(self.lower[word], "") if self.shorts and word else ""
+        return code if code and self.shown[word][0].isupper() and self.lower[word - 1] == "the" else ""
 
     def sentence_of(self, word: int) -> int:
         """The sentence that holds a word."""
@@ -73,7 +81,8 @@ def scan(article: Article, sentences: tuple[Sentence, ...]) -> Scan:
             ends.append(match.end())
         first.append(len(shown))
     lower = [word.lower().replace("’", "'") for word in shown]
-    return Scan(article.text, shown, lower, starts, ends, first, [kind_of(word) for word in shown], sentences)
+    shorts = {short: code for short, (code, name) in short_countries().items() if name in article.text}
+    return Scan(article.text, shown, lower, starts, ends, first, [kind_of(word) for word in shown], sentences, shorts)
 
 
 @cache

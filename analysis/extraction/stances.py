@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
-from analysis.extraction.attributions import MOST_CUES, Attribution
+from analysis.extraction.attributions import Attribution
 from analysis.extraction.cast import Cast
 from analysis.extraction.inflections import lemma
 from analysis.extraction.name_words import word_set
@@ -57,44 +58,46 @@ def is_speech(found: Scan, one: Attribution) -> bool:
 
 
 def relays(found: Scan, cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
-    """Leave out who only reports that someone else said it, and note them: "the ministry reported that Biegun said".
+    """Note who only reports what someone else said, wanted or agreed to, and leave out what says nothing more.
 
-    Where the inner source is nobody by name and the verb puts words in a mouth ("that the Americans had promised"), the
-    words are the reporter's account, and the inner attribution is left out.
+    Of "the ministry reported that Biegun said" the ministry's part is left out: it is the reporter of Biegun's words.
+    Of "Biegun said that Kim had agreed" both stay: the words are Biegun's, and his account of Kim's position. What is
+    nobody's by name ("he said that the letter showed", "that the Americans had promised") is the reporter's alone.
     """
-    kept: list[Attribution] = []
     dropped: set[int] = set()
+    together: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(attributions):
-        inner = next(
-            (
-                number
-                for number, other in enumerate(attributions[place + 1 : place + 1 + MOST_CUES], place + 1)
-                if other.sentence == one.sentence and any(_opens_with(content, other) for content in one.contents)
-            ),
-            None,
-        )
-        if place in dropped:
-            continue
-        if inner is None or one.source is None:
-            kept.append(one)
+        together[one.sentence].append(place)
+    for place, one in enumerate(attributions):
+        others = (number for number in together[one.sentence] if number != place)
+        inner = next((number for number in others if _holds(one, attributions[number])), None)
+        if place in dropped or inner is None or one.source is None:
             continue
         other = attributions[inner]
-        if lemma(found.lower[other.cue]) in word_set("putting-verbs") and not _is_person(found, other, cast):
+        official = cast.official(speaker_in(found, other.source, cast).official)
+        person = official is not None and official.kind == "person"
+        puts = lemma(found.lower[other.cue]) in word_set("putting-verbs") and not person
+        if official is None or puts or official.id == speaker_in(found, one.source, cast).official:
             dropped.add(inner)
-            kept.append(one)
-        else:
-            attributions[inner] = replace(other, relay=one.source)
-    return kept
+            continue
+        attributions[inner] = replace(other, relay=one.source)
+        if person and found.lower[other.cue] in word_set("relayed-verbs"):
+            dropped.add(place)
+    return [one for place, one in enumerate(attributions) if place not in dropped]
 
 
-def _is_person(found: Scan, one: Attribution, cast: Cast) -> bool:
-    official = cast.official(speaker_in(found, one.source, cast).official)
-    return official is not None and official.kind == "person"
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return any(_all_of(outer, content, inner) for content in outer.contents)
 
 
-def _opens_with(content: tuple[int, int], inner: Attribution) -> bool:
-    """True where the content is no more than what the inner source is said to say."""
-    return inner.source is not None and not inner.on_left and -1 <= inner.source.first - content[0] <= 2
+def _all_of(outer: Attribution, content: tuple[int, int], inner: Attribution) -> bool:
+    """True where a content is no more than what the inner source is said to say."""
+    if inner.source is None:
+        return False
+    if inner.on_left:
+        ends = content[1] - 1 <= inner.block[1] <= content[1] and inner.cue != outer.cue
+        return ends and any(content[0] <= one[0] < one[1] < inner.block[0] for one in inner.contents)
+    return -1 <= inner.source.first - content[0] <= 2
 
 
 def stance_of(found: Scan, said: Said) -> Stance:
