@@ -95,7 +95,7 @@ class _Teller:
             return None
         sides = Sides.of(reader, one, (near, far), self.cast, self.drafts, self._part(reader), self.loose)
         place, end = destination(reader, one) if one.contact.kind == "visit" else ("", end)
-        if one.contact.kind == "visit" and not place and (not one.noun or _aimless(reader, one, sides, told)):
+        if one.contact.kind == "visit" and not place and _aimless(reader, one, sides, told):
             return None
         when = counted(reader, self.calendar, one.start, self.anchor)
         when = when or governing(reader, self.calendar, one.first, one.last, others)
@@ -171,7 +171,9 @@ def _in_time(told: Told, when: DateMention | None, anchor: date | None) -> TalkS
 
 
 def _aimless(reader: Reader, one: Found, sides: Sides, told: Told) -> bool:
-    """True for a visit that says neither where it went nor whose it was."""
+    """True for a visit that says neither where it went nor whose or to whom it was."""
+    if not one.noun:
+        return not any(party.kind == "official" for party in sides.far)
     return not sides.far and not is_definite(reader, one) and (told == "held" or not holders_of(reader, one))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.extraction.name_words import place_at, word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_sentence import Reader
-from analysis.extraction.talks_where import venue_of
+from analysis.extraction.talks_where import is_abroad, is_meeting_place, venue_of
 from analysis.model import DateMention, TalkKind
 
 _KINDS: frozenset[TalkKind] = frozenset({"summit", "working-level talks"})
@@ -19,7 +19,8 @@ def recalled_place(reader: Reader, one: Found, when: DateMention | None) -> str:
     """
     if not one.noun or not (one.contact.kind in _KINDS or (when and reader.lower(one.last) in _TALKS)):
         return ""
-    if one.contact.kind not in _KINDS and any(reader.capital(word) for word in range(one.start, one.first)):
+    general = one.contact.kind not in _KINDS
+    if general and any(reader.capital(word) for word in range(one.start, one.first)):
         return ""
     before = [reader.lower(word) for word in range(one.start, one.first)]
     owned = any(lower in {"'s", "’s"} for lower in before)
@@ -32,6 +33,8 @@ def recalled_place(reader: Reader, one: Found, when: DateMention | None) -> str:
     at = one.last + 1
     if reader.lower(at) == "that" and reader.lower(at + 1) in {"was", "were"}:
         at += 3
+    if general and not (is_abroad(reader, at + 1) or is_meeting_place(reader, at + 1)):
+        return ""
     if reader.lower(at) in word_set("place-prepositions"):
         return venue_of(reader, at, min(reader.stop, at + 7))
     return ""

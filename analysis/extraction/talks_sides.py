@@ -210,6 +210,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         if lower in {"for", "by", "from", "of"} and one.contact.kind in {"meal", "visit", "letter", "call"}:
             far, end = read_list(reader, word + 1)
             far = [party for party in far if party.kind in {"official", "named"}]
+            if far and one.contact.kind == "visit":
+                return far, [], end
             if far:
                 break
         if lower == "to" and one.contact.kind == "visit":

@@ -60,7 +60,9 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     since_last = max((word for word in others if word < first), default=reader.begin - 1)
     placed = [(found.word_at(one.span.start), one) for one in dates]
     near = range(first - _BEFORE_NAMED, first)
-    placed = [pair for pair in placed if pair[0] not in near or pair[1].precision in {"day", "minute"}]
+    placed = [
+        pair for pair in placed if pair[0] not in near or pair[0] == first - 1 or pair[1].precision in {"day", "minute"}
+    ]
     placed = [pair for pair in placed if not _of_saying(reader, pair[0], first)]
     after = [
         one

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import calendar_words, title_nouns, word_set
+from analysis.extraction.name_words import title_nouns, word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_lists import no_party
 from analysis.extraction.talks_pairs import is_pair, pair_meant
@@ -175,8 +175,10 @@ class Sides:
         after = {reader.lower(word) for word in range(one.last + 1, one.last + 5)}
         if one.contact.kind == "call" and together and after & _NOW:
             return True
-        if "with" in after or (
-            reader.lower(one.last + 1) not in word_set("contact-fillers") and read_party(reader, one.last + 1)
+        if (
+            "with" in after
+            or _governed(reader, self.near)
+            or (reader.lower(one.last + 1) not in word_set("contact-fillers") and read_party(reader, one.last + 1))
         ):
             return False
         groups = [party for party in self.near if party.kind == "group"]
@@ -205,6 +207,11 @@ def _one_title(reader: Reader, party: Party) -> bool:
     )
 
 
+def _governed(reader: Reader, near: list[Party]) -> bool:
+    """True if the first of those before a verb is no subject of it: "a campaign against Lind, Ek has been meeting"."""
+    return reader.lower(near[0].first - 1) in {"against", "for", "about", "of", "from"} if near else False
+
+
 def _coordinated(reader: Reader, parties: list[Party]) -> bool:
     """True if the sides stand in one list, and are not a subject and an object."""
     return all(
@@ -229,15 +236,8 @@ def _in_relative_clause(reader: Reader, first: int) -> bool:
 def _speaks_there(reader: Reader, one: Found) -> bool:
     """True for "at a press conference", "held a press conference"; not for "a press conference setting"."""
     before = {reader.lower(word) for word in range(max(reader.begin, one.start - 2), one.start)}
-    after = reader.lower(one.last + 1)
-    noun_follows = (
-        after.isalpha()
-        and after not in word_set("function-words") | word_set("contact-fillers") | {"early", "late", "there", "here"}
-        and reader.shown(one.last + 1) not in calendar_words()
-        and not reader.is_verb(one.last + 1)
-    )
     joined = before & _STAGE or is_held(reader, one)
-    return bool(joined) and not (noun_follows and not after.endswith(("ing", "ed")))
+    return bool(joined) and reader.lower(one.last + 1) not in word_set("press-props")
 
 
 def _plural(reader: Reader, party: Party) -> bool:

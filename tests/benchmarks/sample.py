@@ -173,13 +173,26 @@ def _same(entry: Entry, talk: Talk) -> bool:
 
 
 def _same_people(entry: Entry, talk: Talk) -> bool:
-    written, found = entry.participants, frozenset(talk.participants)
-    if not any(one in default_registry().officials or one in country_names().values() for one in found):
+    known = default_registry().officials
+    countries = set(country_names().values())
+    written = entry.participants
+    found = frozenset(known[one].name if _is_country(one) else one for one in talk.participants)
+    named = frozenset(one for one in found if one in known or one in countries)
+    if not named and not written:
+        return True
+    if not named:
         return _same_place(entry.venue.replace(",", ""), talk.venue)
     if not written:
         return True
-    named = {_as_named(one, found) for one in written}
-    return 2 * len(named & found) >= len(named | found)
+    if len(named) < 2:
+        found = named
+    expected = {_as_named(one, found) for one in written}
+    return 2 * len(expected & found) >= len(expected | found)
+
+
+def _is_country(one: str) -> bool:
+    known = default_registry().officials.get(one)
+    return known is not None and known.name in country_names().values()
 
 
 def _as_named(official: str, found: frozenset[str]) -> str:
