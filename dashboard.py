@@ -9,6 +9,7 @@ from pages.widgets.filter_bar import filter_bar
 from pages.widgets.first_visit import misled, reload
 from pages.widgets.look import library
 from pages.widgets.share import download_all
+from pages.widgets.visits import remember_visit
 
 PAGES = {
     "briefing": ("Briefing", "What is new in the chosen period, and what to read first"),
@@ -50,6 +51,7 @@ def main() -> None:
     st.session_state["cards"] = []
     page.run()
     download_all(page.title)
+    remember_visit(st.session_state["library"])
 
 
 # The processes of an import load this file under another name: they must not draw.

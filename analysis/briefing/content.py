@@ -24,6 +24,7 @@ SECTIONS = {
     "tone": "Changes of tone",
     "refusal": "Positions rejected",
     "official": "New officials",
+    "once": "Said once so far",
 }
 QUOTED = 3  # passages shown for a finding
 

@@ -10,23 +10,27 @@ from analysis.measures.overview import statements, summary
 from analysis.measures.profiles import activity
 from pages.widgets import chart_card, empty, escape, heading, look, measured, statement_list
 from pages.widgets.article_list import article_list
+from pages.widgets.briefing_period import briefing_period
 from pages.widgets.finding_list import finding_list
 from pages.widgets.first_run import first_run
 from pages.widgets.periods import ACTIVITY, in_period
 from pages.widgets.text import day, plural
 
 view = look()
-made = measured(briefing)
+with st.container(key="briefing-head"):
+    head = st.container()
+filters, note = briefing_period(view)
+made = measured(briefing, filters=filters)
 count = measured(summary, filters=made.period)
 
-chosen = "" if view.filters.since else " — the library’s latest days, as no first day is chosen"
-with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+chosen = "" if filters.since else " — the library’s latest days, as no first day is chosen"
+with head, st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     with st.container():
         heading("Briefing", f"{day(made.period.since)} – {day(made.period.until)}{chosen}")
     with st.popover("Export", icon=":material/download:", key="briefing-export"):
         for label, make, suffix, kind in (
-            ("Web page (HTML)", lambda: briefing_html(view.library, view.filters).encode(), "html", "text/html"),
-            ("Document (PDF)", lambda: briefing_pdf(view.library, view.filters), "pdf", "application/pdf"),
+            ("Web page (HTML)", lambda: briefing_html(view.library, filters).encode(), "html", "text/html"),
+            ("Document (PDF)", lambda: briefing_pdf(view.library, filters), "pdf", "application/pdf"),
         ):
             st.download_button(
                 label,
@@ -38,6 +42,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
                 width="stretch",
             )
 
+if note:
+    st.info(note, icon=":material/history:")
 first_run()
 if not count["articles"]:
     empty("articles")
@@ -60,7 +66,9 @@ with narrow:
     if made.reading:
         st.subheader("Read first", anchor=False)
         st.caption("The articles behind most of these findings.")
-        article_list(articles_by_id(view.library, [article for article, _ in made.reading]))
+        reading = articles_by_id(view.library, [article for article, _ in made.reading])
+        behind = {article: f"behind {plural(number, 'finding')}" for article, number in made.reading}
+        article_list(reading.assign(note=reading["article_id"].map(behind)))
     timeline = measured(activity, filters=made.period)
     period: list[str] = []
     if len(timeline) > 1:

@@ -14,7 +14,7 @@ from pages.widgets.text import article_link, day, plural, tag
 
 
 def article_list(articles: pd.DataFrame, words: Iterable[str] = ()) -> None:
-    """Rows as measures.articles gives them; `words` are highlighted in the passages."""
+    """Rows as measures.articles gives them; `words` are highlighted in the passages; `note`, if there, comes first."""
     words = list(words)
     items = "".join(_item(row, words) for row in records(articles))
     st.html(f'<ul class="ro-articles">{items}</ul>')
@@ -25,7 +25,7 @@ def _item(row: dict[str, Any], words: list[str]) -> str:
     link = article_link(row["article_id"], None if at is None or pd.isna(at) else int(at))
     found = [plural(int(row[name]), one) for name, one in (("statements", "statement"), ("talks", "talk")) if row[name]]
     people = row["officials"] if row["officials"] is not None else []
-    pieces = [row["source"], day(row["day"]), *found, ", ".join(map(str, people))]
+    pieces = [row.get("note"), row["source"], day(row["day"]), *found, ", ".join(map(str, people))]
     meta = " · ".join(tag(piece) for piece in pieces if piece)
     passage = row.get("passage")
     quoted = f"<div>… {marked_words(str(passage), words)} …</div>" if isinstance(passage, str) and passage else ""

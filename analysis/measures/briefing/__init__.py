@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+import pandas as pd
 
 from analysis.library import Filters, Library
 from analysis.measures.briefing.contacts import deadlines_ahead, talks_ahead, talks_held
@@ -42,7 +43,7 @@ def briefing(library: Library, filters: Filters) -> Briefing:
     """The findings of the chosen period, or of the library's last days where no first day is chosen."""
     period, before = periods(library, filters)
     findings = tuple(finding for part in _PARTS for finding in part(library, period, before))
-    return Briefing(period, before, findings, _reading(findings))
+    return Briefing(period, before, findings, _reading(library, findings))
 
 
 def periods(library: Library, filters: Filters) -> tuple[Filters, Filters]:
@@ -66,7 +67,16 @@ def _first_day(library: Library, filters: Filters, until: date) -> date:
     return since
 
 
-def _reading(findings: tuple[Finding, ...]) -> tuple[tuple[str, int], ...]:
-    """The articles that stand behind most findings."""
-    counted = Counter(article for finding in findings for article in {place[0] for place in finding.evidence})
-    return tuple(counted.most_common(5))
+def _reading(library: Library, findings: tuple[Finding, ...]) -> tuple[tuple[str, int], ...]:
+    """The articles that stand behind most findings; of as many, those behind more kinds of them, then the newest."""
+    behind: dict[str, list[str]] = {}
+    for finding in findings:
+        for article in sorted({place[0] for place in finding.evidence}):
+            behind.setdefault(article, []).append(finding.kind)
+    rows = library.query(
+        "SELECT article_id, day FROM articles WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))",
+        {"ids": sorted(behind)},
+    )
+    days = {article: pd.Timestamp(day).toordinal() for article, day in rows.itertuples(index=False) if not pd.isna(day)}
+    order = sorted(behind, key=lambda one: (-len(behind[one]), -len(set(behind[one])), -days.get(one, 0), one))
+    return tuple((article, len(behind[article])) for article in order[:5])

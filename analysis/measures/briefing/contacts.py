@@ -12,6 +12,10 @@ from analysis.library import Filters, Library
 from analysis.measures.briefing.findings import Finding, listed, names_of, places, when
 from analysis.measures.evidence import records
 
+_PLACES = (
+    'list({article: article_id, start: start, "end": "end"} ORDER BY confidence DESC, article_id, start)[1:6] AS places'
+)
+
 
 def talks_held(library: Library, period: Filters, _: Filters) -> list[Finding]:
     """Talks held in the period."""
@@ -26,11 +30,12 @@ def talks_ahead(library: Library, period: Filters, _: Filters) -> list[Finding]:
 def _told_talks(library: Library, period: Filters, kind: str, condition: str, limit: int) -> list[Finding]:
     where, values = period.where("talks", "t")
     rows = library.query(
-        "SELECT kind, status, participants, date_from, precision, any_value(venue) AS venue, count(*) AS reports, "
-        'list({article: article_id, start: start, "end": "end"} ORDER BY confidence DESC)[1:6] AS places, '
+        "SELECT kind, status, participants, date_from, precision, max(venue) AS venue, count(*) AS reports, "
+        f"{_PLACES}, "
         f"max(confidence) AS confidence FROM talks t WHERE {where} AND {condition} AND len(participants) > 0 "
         "GROUP BY kind, status, participants, date_from, precision "
-        "ORDER BY len(participants) > 1 DESC, reports DESC, confidence DESC, date_from DESC NULLS LAST LIMIT $limit",
+        "ORDER BY len(participants) > 1 DESC, reports DESC, confidence DESC, date_from DESC NULLS LAST, kind, status, "
+        "participants LIMIT $limit",
         values | {"limit": limit},
     )
     named = names_of(library)
@@ -61,10 +66,11 @@ def deadlines_ahead(library: Library, period: Filters, _: Filters) -> list[Findi
     """Deadlines that lie ahead at the period's end, and were told in it."""
     told, values = replace(period, since=None, until=None).where("deadlines", "d")
     rows = library.query(
-        "SELECT date, precision, set_by, denied_by, any_value(subject) AS subject, count(*) AS reports, "
-        'list({article: article_id, start: start, "end": "end"} ORDER BY confidence DESC)[1:6] AS places '
+        "SELECT date, precision, set_by, denied_by, max(subject) AS subject, count(*) AS reports, "
+        f"{_PLACES} "
         f"FROM deadlines d WHERE {told} AND day BETWEEN $first AND $last AND date >= $last "
-        "GROUP BY date, precision, set_by, denied_by ORDER BY date, reports DESC LIMIT 8",
+        "GROUP BY date, precision, set_by, denied_by ORDER BY date, reports DESC, set_by, "
+        "denied_by LIMIT 8",
         values | {"first": period.since or date.min, "last": period.until or date.max},
     )
     named = names_of(library)

@@ -17,8 +17,8 @@ Place = tuple[str, int, int]
 class Finding:
     """One sentence, how much it matters (for the order within its kind), and the spans behind it.
 
-    `kind` is "talk", "ahead", "deadline", "phrase", "tone", "official" or "refusal"; `evidence` is (article_id, start,
-    end) of each span; `official` the id of whom it is about, or empty.
+    `kind` is "talk", "ahead", "deadline", "phrase", "once", "tone", "official" or "refusal"; `evidence` is (article_id,
+    start, end) of each span; `official` the id of whom it is about, or empty.
     """
 
     kind: str
@@ -32,7 +32,7 @@ def statement_places(library: Library, ids: list[str]) -> tuple[Place, ...]:
     """The contents of statements, by their ids, the newest first."""
     rows = library.query(
         'SELECT article_id AS article, content_start AS start, content_end AS "end" FROM statements '
-        "WHERE statement_id IN (SELECT unnest($ids)) ORDER BY date DESC, confidence DESC",
+        "WHERE statement_id IN (SELECT unnest($ids)) ORDER BY date DESC, confidence DESC, article_id, content_start",
         {"ids": ids},
     )
     return places(records(rows))

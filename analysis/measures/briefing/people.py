@@ -21,7 +21,7 @@ def changes_of_tone(library: Library, period: Filters, before: Filters) -> list[
         frames.append(
             library.query(
                 "SELECT official, avg(tone) AS mean, var_samp(tone) AS variance, count(*) AS n, "
-                f"list(statement_id ORDER BY abs(tone) DESC)[1:6] AS ids FROM statements s WHERE {where} "
+                f"list(statement_id ORDER BY abs(tone) DESC, statement_id)[1:6] AS ids FROM statements s WHERE {where} "
                 "AND official IS NOT NULL AND tone IS NOT NULL AND stance = 'own' GROUP BY official HAVING n >= 20",
                 values,
             )
@@ -44,15 +44,15 @@ def changes_of_tone(library: Library, period: Filters, before: Filters) -> list[
                 row["official"],
             )
         )
-    return sorted(findings, key=lambda finding: -finding.weight)[:6]
+    return sorted(findings, key=lambda finding: (-finding.weight, finding.official))[:6]
 
 
 def new_officials(library: Library, period: Filters, _: Filters) -> list[Finding]:
     """Officials whom the library names for the first time in the period, where it holds articles of before."""
     where, values = period.where("officials", "o")
     rows = library.query(
-        "SELECT o.official, any_value(p.name) AS name, any_value(p.title) AS title, count(DISTINCT o.article_id) AS n, "
-        "arg_min(o.article_id, o.day) AS article FROM officials o JOIN profiles p USING (official) "
+        "SELECT o.official, max(p.name) AS name, max(p.title) AS title, count(DISTINCT o.article_id) AS n, "
+        "first(o.article_id ORDER BY o.day, o.article_id) AS article FROM officials o JOIN profiles p USING (official) "
         f"WHERE {where} AND p.first_day >= $first AND (SELECT min(day) FROM articles) < $first "
         "GROUP BY o.official HAVING n >= 2 ORDER BY n DESC, o.official LIMIT 6",
         values | {"first": period.since or date.min},
@@ -82,7 +82,8 @@ def rejected_positions(library: Library, period: Filters, _: Filters) -> list[Fi
     where, values = period.where("statements", "s")
     rows = library.query(
         'SELECT official, content, article_id AS article, start, "end", confidence, date FROM statements s '
-        f"WHERE {where} AND stance = 'denied' AND official IS NOT NULL ORDER BY date DESC, confidence DESC LIMIT 5",
+        f"WHERE {where} AND stance = 'denied' AND official IS NOT NULL ORDER BY date DESC, confidence DESC, "
+        "article_id, start LIMIT 5",
         values,
     )
     named = names_of(library)

@@ -11,14 +11,16 @@ from analysis.measures.shifts import shifts_of_each
 
 SPEAKERS = 5  # whose shifts are looked for
 EACH = 3  # findings a speaker
-MOST = 10  # findings in all
+MOST = 8  # findings in all
+ONCE = 5  # phrases said once
 SHORT = 2000  # words of the period: in more of them a phrase said once is no news
 
 
 def shifts_of_phrasing(library: Library, period: Filters, _: Filters) -> list[Finding]:
     """Phrases that the most quoted officials took up or let go.
 
-    What is sure stands before what there is too little text to tell; of the latter only first uses are told.
+    What is sure stands before what there is too little text to tell; of the latter only first uses are told. A phrase
+    said once is a finding of its own kind, "once", however sure its absence before: it is worth a look, not a headline.
     """
     told = shifts_of_each(library, period, _speakers(library, period), limit=2 * EACH)
     found = [
@@ -27,16 +29,21 @@ def shifts_of_phrasing(library: Library, period: Filters, _: Filters) -> list[Fi
         for row in [row for row in records(frame) if _is_told(row)][:EACH]
     ]
     found.sort(key=lambda one: (-_weight(one[1]), one[0], str(one[1]["key"])))
+    often, once = ([one for one in found if _kind(one[1]) == kind] for kind in ("phrase", "once"))
     return [
         Finding(
-            "phrase",
+            _kind(row),
             str(row["sentence"]),
             _weight(row),
             statement_places(library, list(row["evidence"])[:6]),
             official,
         )
-        for official, row in found[:MOST]
+        for official, row in often[:MOST] + once[:ONCE]
     ]
+
+
+def _kind(row: dict[str, Any]) -> str:
+    return "once" if row["kind"] == "new" and row["statements"] == 1 else "phrase"
 
 
 def _weight(row: dict[str, Any]) -> float:
