@@ -241,10 +241,18 @@ def _bars(figure: go.Figure, rows: pd.DataFrame, inks: Mapping[str, Ink]) -> Non
 def days_shown(first: pd.Timestamp, last: pd.Timestamp, ahead: pd.Series) -> Days:
     """The first and last day to show of a view whose articles run from `first` to `last`.
 
-    A little room on either side, and on the right as far as the days of `ahead` that lie within a fifth of the span:
+    A little room on either side, and on the right as far as the days of `ahead` within a fifth of the span, or a month:
     what is told of long ago or far ahead must not squeeze the rest.
     """
     span = max(last - first, pd.Timedelta(days=14))
-    near = ahead[(ahead > last) & (ahead <= last + 0.2 * span)]
+    soon = max(0.2 * span, pd.Timedelta(days=30))
+    near = ahead[(ahead > last) & (ahead <= last + soon)]
     room = max(0.02 * span, pd.Timedelta(days=1))
     return first - room, max([last, *near]) + 2 * room
+
+
+def every_day(told: pd.Series) -> Days:
+    """The first and last day of all that is told, with a little room."""
+    first, last = told.min(), told.max()
+    room = max(0.03 * (last - first), pd.Timedelta(days=1))
+    return first - room, last + room

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.talks import calendar, network, pairs_of
-from analysis.charts.timeline import days_shown, timeline
+from analysis.charts.timeline import days_shown, every_day, timeline
 from analysis.measures.chronology import told_deadlines, told_talks
 from analysis.measures.evidence import records
 from analysis.measures.joins import joined_talks
@@ -39,8 +39,9 @@ with st.container(horizontal=True, gap="large"):
     span = st.segmented_control("Days", [OWN, ALL], default=OWN, key="days", bind="query-params", required=True)
 by = LANES[lane]
 rows, lanes = lane_rows(talks, by, view.library, view.names)
-shown_days = days_shown(first, last, pd.concat([talks["date_from"], deadlines["date"]])) if span == OWN else None
-outside = int((~talks["date_from"].between(*shown_days)).sum()) if shown_days else 0
+told_of = pd.concat([talks["date_from"], deadlines["date"]])
+shown_days = days_shown(first, last, told_of) if span == OWN else every_day(told_of)
+outside = int((~talks["date_from"].between(*shown_days)).sum())
 said = measured(talk_words)
 picked = chart_card(
     timeline(rows, deadlines, lanes, view.inks, said_rows(said, by, view.library, view.names), shown_days),

@@ -27,8 +27,9 @@ source: Bay Bulletin
 ---
 
 OSLO, June 11 -- Special Envoy Bo Ek held talks with Foreign Minister Ada Lind on Thursday. Foreign Minister
-Ada Lind will meet Special Envoy Bo Ek in Bergen on June 18. In May 1990 Foreign Minister Ada Lind met President Carl
-Roe.
+Ada Lind will meet Special Envoy Bo Ek in Bergen on June 18.
+
+In May 1990 Foreign Minister Ada Lind met President Carl Roe.
 """,
 }
 
@@ -55,12 +56,13 @@ def address(library, chromium):
 @pytest.fixture
 def page(address, visit):
     page = visit(address, reduced_motion="reduce").open("/talks")
-    page.locator(".st-key-card-timeline .js-plotly-plot .point").first.wait_for()
+    page.locator(".st-key-card-timeline .js-plotly-plot .point").first.wait_for(state="attached")
     return page
 
 
 def click(page, card: str, customdata: str) -> None:
     """Click the mark that carries this id (its beginning), where plotly has drawn it."""
+    page.locator(f".st-key-card-{card} .js-plotly-plot").scroll_into_view_if_needed()
     place = page.evaluate(
         """([card, id]) => {
             const plot = document.querySelector(`.st-key-card-${card} .js-plotly-plot`);
@@ -82,7 +84,7 @@ def click(page, card: str, customdata: str) -> None:
 def test_the_days_shown_first_are_the_articles_own_and_all_can_be_asked_for(page):
     first = "document.querySelector('.st-key-card-timeline .js-plotly-plot')._fullLayout.xaxis.range[0].slice(0, 4)"
     assert page.evaluate(first) == "2021"
-    page.get_by_role("button", name="All that is told").click()
+    page.get_by_text("All that is told", exact=True).click()
     page.wait_for_url("**/talks?days=*")
     page.wait_for_function(f"{first} < '1991'")
 
