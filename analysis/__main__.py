@@ -75,11 +75,11 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--out", required=True, type=Path, metavar="FILE.html|FILE.pdf")
     _add_filters(sub)
 
-    for name, function, text in (
-        ("check", commands.check, "How large the library is, when it was last compacted, and whether it is whole."),
-        ("compact", commands.compact, "Join the small files that many imports have left."),
-    ):
-        _add_library(command(name, function, text))
+    text = "How large the library is, when it was last compacted, and whether it is whole."
+    _add_library(command("check", commands.check, text))
+    sub = command("compact", commands.compact, "Join the small files that many imports have left.")
+    sub.add_argument("--keep-days", type=int, metavar="DAYS", help="delete files that only earlier states need")
+    _add_library(sub)
     for name, function, text in (
         ("backup", commands.backup, "Write the library, as it is now, into one file."),
         ("restore", commands.restore, "Fill an empty library from a backup."),

@@ -141,7 +141,7 @@ def compact(options: Namespace) -> int:
     """Join the library's small files."""
     from analysis.library import care
 
-    care.compact(open_library(options.library))
+    care.compact(open_library(options.library), options.keep_days)
     return check(options)
 
 

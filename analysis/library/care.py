@@ -20,6 +20,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from analysis.errors import LibraryError
 from analysis.library.edits import EDITS
+from analysis.library.lock import writing
 from analysis.library.store import SCHEMA_VERSION, Library
 from analysis.model import TABLES
 
@@ -106,13 +107,19 @@ def _local_files(table: DeltaTable) -> Iterator[Path]:
             yield Path(unquote(uri))
 
 
-def compact(library: Library) -> None:
+def compact(library: Library, keep_days: int | None = None) -> None:
     """Join the files that many imports have left, and put terms in the order of officials, in one commit.
 
     What is read stays the same. The terms are written anew as a whole: two to three times their size is needed on disk.
+    With `keep_days`, files are deleted that no state of the library within so many days needs; the library as it was
+    before can then no longer be opened.
     """
     with library.write(COMPACTION) as writer:
         writer.sort()
+    if keep_days is not None:
+        with writing(library.uri):
+            for table in library.tables().values():
+                table.vacuum(keep_days * 24, dry_run=False, enforce_retention_duration=False)
 
 
 def backup(library: Library, path: Path) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from datetime import date
+from itertools import chain, islice
 from pathlib import Path, PurePath
 
 import pyarrow as pa
@@ -15,6 +17,8 @@ from analysis.library.workers import Tables, Workers, in_chunks, workers_of
 from analysis.model import TABLES, Article, Failure
 from analysis.reading import Metadata
 
+LOOKED_UP = 500  # articles whose ids are looked up at a time
+JUST_SEEN = 50_000  # ids kept beside those in the library: more than can be read but not yet written
 MANY_FILES = 24  # small files of a table that an import joins: few to read, and old articles are seldom written anew
 SAMPLE_SOURCE = "Readout sample"
 
@@ -110,13 +114,32 @@ def remove_articles(library: Library, article_ids: list[str]) -> None:
 
 
 def _new(library: Library, found: Iterable[Article | Failure], report: Report) -> Iterator[Article]:
-    """The articles that the library does not hold, each once."""
-    known = set(library.stored("SELECT article_id FROM articles", "articles")["article_id"])
-    for one in found:
-        if isinstance(one, Failure):
-            report.failures.append(one)
-        elif one.id in known:
-            report.unchanged += 1
-        else:
-            known.add(one.id)
-            yield one
+    """The articles that the library does not hold, each once.
+
+    Only the ids of their own days are looked up, so that a day's import costs no more in a large library.
+    """
+    recent: deque[str] = deque(maxlen=JUST_SEEN)
+    seen: set[str] = set()
+    found = iter(found)
+    while some := list(islice(found, LOOKED_UP)):
+        held = _held(library, [one for one in some if isinstance(one, Article)])
+        for one in some:
+            if isinstance(one, Failure):
+                report.failures.append(one)
+            elif one.id in held or one.id in seen:
+                report.unchanged += 1
+            else:
+                if len(recent) == JUST_SEEN:
+                    seen.discard(recent[0])
+                recent.append(one.id)
+                seen.add(one.id)
+                yield one
+
+
+def _held(library: Library, articles: list[Article]) -> set[str]:
+    """The ids that the library holds, of the days of some articles."""
+    days = [one.day for one in articles if one.day]
+    span = {"first": min(days, default=date.max), "last": max(days, default=date.min)}
+    undated = " OR day IS NULL" if len(days) < len(articles) else ""
+    ids = f"SELECT article_id FROM articles WHERE day BETWEEN $first AND $last{undated}"
+    return set(library.stored(ids, "articles", params=span)["article_id"])

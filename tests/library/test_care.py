@@ -75,6 +75,16 @@ def test_an_article_that_stands_twice_is_told(library: Library) -> None:
     assert "1 articles that stand twice" in check(library).problems
 
 
+def test_files_of_earlier_states_are_deleted_when_asked(library: Library) -> None:
+    before = rows(library)
+    compact(library)
+    assert len(list((Path(library.uri) / "articles").glob("*.parquet"))) == 5
+    assert main(["compact", "--keep-days", "0", "--library", library.uri]) == 0
+    assert len(list((Path(library.uri) / "articles").glob("*.parquet"))) == 1
+    assert same(rows(Library(library.uri)), before)
+    assert check(Library(library.uri)).problems == ()
+
+
 def test_a_rejected_statement_is_no_problem(library: Library) -> None:
     library.edit("me", "reject", library.query("SELECT statement_id FROM statements")["statement_id"][0])
     assert check(library).problems == ()
