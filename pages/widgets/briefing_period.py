@@ -19,7 +19,7 @@ def briefing_period(view: Look) -> tuple[Filters, str]:
     if view.filters.since:
         return view.filters, ""
     choice = st.segmented_control(
-        "Report on", [LATEST, SINCE], default=LATEST, key="report", bind="query-params", required=True
+        "Report on", [LATEST, SINCE], default=LATEST, key="brief", bind="query-params", required=True
     )
     if choice != SINCE:
         return view.filters, ""
