@@ -15,6 +15,7 @@ _ALONE, _LABELLED = 3, 6  # words that may stand beside the date in a line witho
 _FILLERS = regex.compile(
     r"\b(?:at|on|in|and|from|the|\d+\s*min(?:ute)?s?(?: read)?|read|local time|hours?|hrs?)\b|[^\p{L}\p{N}\s]", regex.I
 )
+_AGENCY = regex.compile(r"^(\p{Lu}[\p{L} ,.'’-]{2,40})\s\(\p{Lu}[\p{L} .&'’-]{1,40}\)")
 
 
 class DateLine(NamedTuple):
@@ -39,7 +40,7 @@ def read_date_line(text: str, zone: str = "", *, day_first: bool = False) -> Dat
         elif label == "published" or published is None:
             published = published or one.moment
     rest = _rest(text, found, labels)
-    words = _FILLERS.sub(" ", _weekdays().sub(" ", rest)).split()
+    words = _FILLERS.sub(" ", _weekdays().sub(" ", _AGENCY.sub(" ", rest))).split()
     byline = rest.startswith(("By ", "BY "))
     if not byline and len(words) > (_LABELLED if labels else _ALONE):
         return None

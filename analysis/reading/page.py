@@ -11,6 +11,7 @@ from analysis.reading.date_lines import DateLine, read_date_line
 from analysis.reading.layouts import Layout, first_match
 from analysis.reading.lines import Line
 from analysis.reading.moments import Moment, parse_moment
+from analysis.resources import words
 
 HEADLINE = 160  # characters
 HEADING = 90
@@ -24,6 +25,12 @@ _ENDS = re.compile(r"[.!?…:;,][”\"’')\]]*$")
 _STOPS = re.compile(r"[.!?…][”\"’')\]]*$")
 _DATELINE = regex.compile(r"^\p{Lu}[\p{Lu} .,/’'-]{2,40}(?:,|\s\(|\s[–—-])")
 _LABEL = regex.compile(r"^(?:(?:\p{Lu}|\[)[\p{Lu}\][.’' -]{1,60}:|Q\s|[QA]:)")
+
+
+def _label(text: str) -> bool:
+    """Whether a line begins with a speaker's label; "EXCLUSIVE:" and "BREAKING:" are kickers of headlines."""
+    match = _LABEL.match(text)
+    return match is not None and match[0].rstrip(": ").lower() not in words("no-labels")
 
 
 @dataclass
@@ -44,19 +51,19 @@ class Page:
     @property
     def labels(self) -> int:
         """The number of lines that begin with a speaker's label."""
-        return sum(bool(_LABEL.match(line.text)) for line in self.lines)
+        return sum(bool(_label(line.text)) for line in self.lines)
 
 
 def is_headline(text: str) -> bool:
     """Whether a line can be a headline: short, and no sentence of the body."""
-    if len(text) > HEADLINE or _LABEL.match(text) or _DATELINE.match(text):
+    if len(text) > HEADLINE or _label(text) or _DATELINE.match(text):
         return False
     return not _ENDS.search(text) or (text.endswith(("?", "!", "?”", "!”", "?’", "!’")) and len(text) < HEADING)
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph by its looks."""
-    if len(text) >= _PROSE or _LABEL.match(text):
+    if len(text) >= _PROSE or _label(text):
         return True
     return bool(_STOPS.search(text)) and (len(text) >= _SENTENCE or bool(_DATELINE.match(text)))
 
@@ -64,7 +71,7 @@ def is_prose(text: str) -> bool:
 def stands_alone(layout: Layout, text: str) -> bool:
     """Whether a line that begins a block is no part of a paragraph."""
     patterns = (*layout.dates, *layout.boilerplate, *layout.start, *layout.end, *layout.byline)
-    return len(text) < HEADING and not _LABEL.match(text) and bool(first_match(patterns, text))
+    return len(text) < HEADING and not _label(text) and bool(first_match(patterns, text))
 
 
 def mark_edges(page: Page) -> None:
@@ -136,7 +143,7 @@ def mark_lines(page: Page) -> None:
                 page.kinds[twin] = page.kinds[twin] or "caption"
         elif twin is not None and len(text) > _REPEATED_FAR:
             page.kinds[index] = "boilerplate"
-        elif len(text) < _CAPTION and not (transcript and _LABEL.match(text)) and first_match(layout.caption, text):
+        elif len(text) < _CAPTION and not (transcript and _label(text)) and first_match(layout.caption, text):
             page.kinds[index] = "caption"
 
 
@@ -162,7 +169,7 @@ def mark_headings(page: Page) -> None:
 
 
 def _is_bare(text: str) -> bool:
-    if len(text) > HEADING or _ENDS.search(text) or _LABEL.match(text):
+    if len(text) > HEADING or _ENDS.search(text) or _label(text):
         return False
     return not (text[0].islower() or text[0] in "(–—-•*[" or text[-1] in "–—-")
 

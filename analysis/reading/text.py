@@ -12,6 +12,7 @@ from analysis.reading.genres import with_genre
 from analysis.reading.head import mark_head
 from analysis.reading.layouts import layout_of
 from analysis.reading.lines import Line, lines_of, unwrapped
+from analysis.reading.mastheads import dateline_of, mark_masthead
 from analysis.reading.moments import Moment, parse_moment
 from analysis.reading.page import Page, mark_boxes, mark_edges, mark_headings, mark_lines, stands_alone
 
@@ -36,16 +37,18 @@ def parse_body(text: str, article: Article, *, start: int = 0) -> Article:
     mark_edges(page)
     mark_boxes(page)
     mark_lines(page)
+    masthead = mark_masthead(page)
     title, deck = mark_head(page, article.title)
     mark_headings(page)
-    published, modified = page.published or page.modified, page.modified
+    agency, day = dateline_of(page)
+    published, modified = page.published or page.modified or day, page.modified
     return replace(
         article,
         parts=(*article.parts, *_parts(page)),
         layout=article.layout or layout.name,
         title=article.title or title,
         deck=article.deck or deck,
-        source=article.source or layout.publisher,
+        source=article.source or layout.publisher or masthead or agency,
         authors=article.authors or tuple(page.authors),
         published=article.published or (published.at if published else None),
         published_precision=published.precision if published and not article.published else article.published_precision,
