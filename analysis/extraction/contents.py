@@ -173,6 +173,8 @@ def _after_condition(found: Scan, begin: int, stop: int) -> bool:
 
 def _only_when_or_where(found: Scan, word: int, stop: int, *, told: bool, clause: bool) -> bool:
     """True if what comes after the cue says when, where or to whom, and nothing of what was said."""
+    if word >= len(found.shown):
+        return True
     if clause and found.shown[word] == "," and word + 1 < stop:
         return (
             found.lower[word + 1] in _CIRCUMSTANCES | {"according"}

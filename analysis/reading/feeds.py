@@ -19,9 +19,12 @@ from analysis.reading.text import first_words, parse_body
 
 def read_feed(name: str, data: bytes) -> Iterator[Article | Failure]:
     """The entries of an RSS or Atom feed; one without text is a failure of its own."""
-    if b"<!ENTITY" in data[:100_000].upper() or len(data) > MAX_TEXT:
+    if len(data) > MAX_TEXT or b"<!ENTITY" in data.replace(b"\x00", b"").upper():
         raise UnreadableError("the feed declares entities or is too large", "save the feed anew from its publisher")
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    except Exception as error:
+        raise UnreadableError(f"the feed cannot be read: {error}", "save the feed anew from its publisher") from error
     if not parsed.entries:
         raise UnreadableError("the file holds no entries of a feed", "save the feed, not the page that lists it")
     source = plain_text(parsed.feed.get("title"))
@@ -31,18 +34,18 @@ def read_feed(name: str, data: bytes) -> Iterator[Article | Failure]:
 
 def _entry(name: str, locator: str, source: str, entry: Any) -> Iterator[Article | Failure]:  # noqa: ANN401
     contents = [str(one.get("value") or "") for one in entry.get("content") or []]
-    text = text_of_html(max([*contents, str(entry.get("summary") or "")], key=len))
-    title = plain_text(text_of_html(str(entry.get("title") or "")))
+    text = text_of_html(max([*contents, _said(entry, "summary")], key=len))
+    title = plain_text(text_of_html(_said(entry, "title")))
     article = parse_body(text, Article(text=text, file=name, locator=locator, title=title))
     if not any(part.kind == "paragraph" for part in article.parts):
         yield Failure(name, f"{locator} has no text", "save the page that it links to, and import that")
         return
     values = {
         "source": article.source or source,
-        "url": entry.get("link"),
-        "authors": entry.get("author"),
-        "published": entry.get("published") or entry.get("updated"),
-        "modified": entry.get("updated"),
+        "url": _said(entry, "link"),
+        "authors": _said(entry, "author"),
+        "published": _said(entry, "published") or _said(entry, "updated"),
+        "modified": _said(entry, "updated"),
     }
     article = article if article.title else replace(article, title=first_words(article))
     try:
@@ -50,6 +53,14 @@ def _entry(name: str, locator: str, source: str, entry: Any) -> Iterator[Article
     except BadDateError as error:
         yield Failure(name, f"{locator}: the date {str(error)!r} is no date", "the article is kept without it")
         yield with_genre(with_fields(article, {**values, "published": None, "modified": None}))
+
+
+def _said(entry: Any, name: str) -> str:  # noqa: ANN401
+    """What an entry says of itself; feedparser looks some names up in others that a broken entry lacks."""
+    try:
+        return str(entry.get(name) or "")
+    except (KeyError, AttributeError):
+        return ""
 
 
 def read_warc(name: str, data: bytes) -> Iterator[Article | Failure]:

@@ -63,7 +63,10 @@ def with_fields(article: Article, values: Mapping[str, Any], *, day_first: bool 
 
 def publisher_of(url: str) -> str:
     """The publisher of a page: by data/publishers.csv, else its host without "www."."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:  # brackets that hold no address
+        return ""
     for row in table("publishers"):
         if host == row["host"] or host.endswith("." + row["host"]):
             return row["publisher"]

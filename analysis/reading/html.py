@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,7 @@ from analysis.reading.fields import BadDateError, plain_text, with_fields
 from analysis.reading.genres import with_genre
 from analysis.reading.text import parse_body
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "WebPage", "Report")
 _META = {
     "title": ("og:title", "twitter:title", "title"),
@@ -60,7 +62,7 @@ def text_of_html(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return markup
     try:
-        tree = lxml_html.fragment_fromstring(f"<div>{markup}</div>")
+        tree = lxml_html.fragment_fromstring(f"<div>{_CONTROLS.sub(' ', markup)}</div>")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
     for element in tree.iter("p", "br", "div", "li", "h1", "h2", "h3"):

@@ -37,7 +37,7 @@ def fetch(url: str) -> Fetched:
         response, pool = _request(url, end)
         try:
             if response.status in {301, 302, 303, 307, 308} and response.headers.get("Location"):
-                url = urljoin(url, response.headers["Location"])
+                url = _joined(url, response.headers["Location"])
                 continue
             if response.status != 200:
                 raise UnreadableError(f"the page answers {response.status}", "open it in a browser and save it")
@@ -96,6 +96,13 @@ def _request(url: str, end: float) -> tuple[urllib3.BaseHTTPResponse, urllib3.HT
     except (urllib3.exceptions.HTTPError, OSError, UnicodeError) as error:
         raise UnreadableError(f"the page cannot be reached: {error}", "check the address and the network") from error
     return answer, pool
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise UnreadableError("the page redirects to what is no address", "open it in a browser and save it") from error
 
 
 def _body(response: urllib3.BaseHTTPResponse, end: float) -> bytes:
