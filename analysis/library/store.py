@@ -20,11 +20,12 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
-from deltalake.exceptions import DeltaError, TableNotFoundError
+from deltalake.exceptions import TableNotFoundError
 
 from analysis.errors import LibraryError
 from analysis.library.derived import with_derived
 from analysis.library.edits import EDITS, EditKind, new_edit, standing
+from analysis.library.faults import opening, querying
 from analysis.library.files import BY_OFFICIAL, append, join, small_files, sort_by_official
 from analysis.library.lock import writing
 from analysis.library.snapshot import connect, connected, snapshot, sources, streams
@@ -62,7 +63,7 @@ class Library:
 
     def refresh(self) -> bool:
         """Move to the newest commit; true if there was one."""
-        with self._lock:
+        with self._lock, opening(self.uri):
             imports, edits = self._open("imports"), self._open("edits")
             version = ".".join(str(table.version() + 1 if table else 0) for table in (imports, edits))
             version += ".each" if self.each_copy else ""
@@ -84,12 +85,9 @@ class Library:
         first_day, last_day. `kept` names further tables, each the answer to the SQL given with it, made in memory when
         first asked for and kept until the library changes.
         """
-        try:
-            with self._cursor(kept or {}) as cursor:
-                frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
-                return frame
-        except duckdb.IOException as error:
-            raise self._damaged(error) from error
+        with querying(self.uri), self._cursor(kept or {}) as cursor:
+            frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
+            return frame
 
     @contextlib.contextmanager
     def _cursor(self, kept: Mapping[str, str]) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -108,16 +106,12 @@ class Library:
 
     def stored(self, sql: str, *names: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The answer to a query over some tables as they are stored, without edits: it does not wait for a snapshot."""
-        connection = connected(connect(), streams({name: self._tables[name] for name in names if name in self._tables}))
-        try:
+        streamed = streams({name: self._tables[name] for name in names if name in self._tables})
+        with querying(self.uri), contextlib.closing(connected(connect(), streamed)) as connection:
             for name, source in sources(connection, self._tables, names).items():
                 connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {source}")
             frame: pd.DataFrame = connection.execute(sql, dict(params or {})).df()
             return frame
-        except duckdb.IOException as error:
-            raise self._damaged(error) from error
-        finally:
-            connection.close()
 
     def commits(self) -> pd.DataFrame:
         """Every import and removal, newest first: at (UTC), what, articles."""
@@ -160,20 +154,10 @@ class Library:
 
     def _open(self, table: str, version: int | None = None) -> DeltaTable | None:
         try:
-            return DeltaTable(self._path(table), version=version)
+            with opening(self.uri):
+                return DeltaTable(self._path(table), version=version)
         except TableNotFoundError:
             return None
-        except (DeltaError, OSError) as error:
-            raise LibraryError(
-                f"the library {self.uri} cannot be opened: {error}",
-                "check that the folder can be read, or name another with --library",
-            ) from error
-
-    def _damaged(self, error: duckdb.Error) -> LibraryError:
-        return LibraryError(
-            f"a file of the library {self.uri} cannot be read: {error}",
-            "restore it from a backup, or delete the library's folder and import the articles again",
-        )
 
     def _path(self, table: str) -> str:
         return f"{self.uri.rstrip('/')}/{table}"

@@ -9,6 +9,7 @@ import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import TableNotFoundError
 
+from analysis.library.faults import opening
 from analysis.library.lock import writing
 from analysis.library.store import Library
 
@@ -25,7 +26,8 @@ VIEWS = pa.schema(
 def saved_views(library: Library) -> pd.DataFrame:
     """The saved views by name. Columns: name, address (page and query, such as "talks?since=2019-12-01"), who, at."""
     try:
-        rows: pd.DataFrame = DeltaTable(_place(library)).to_pandas()
+        with opening(library.uri):
+            rows: pd.DataFrame = DeltaTable(_place(library)).to_pandas()
     except TableNotFoundError:
         rows = VIEWS.empty_table().to_pandas()
     newest = rows.sort_values("at").drop_duplicates("name", keep="last")
