@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.errors import ReadoutError
+from pages.widgets.faults import told
 from pages.widgets.filter_bar import filter_bar
 from pages.widgets.first_visit import misled, reload
 from pages.widgets.look import library
@@ -41,17 +41,13 @@ def main() -> None:
     if first:
         reload()
 
-    try:
+    with told():
         st.session_state["library"] = library()
         st.session_state["filters"] = filter_bar(st.session_state["library"])
-    except ReadoutError as error:
-        st.error(error.advice, title=error.reason, icon=":material/error:")
-        st.stop()
-
-    st.session_state["cards"] = []
-    page.run()
-    download_all(page.title)
-    remember_visit(st.session_state["library"])
+        st.session_state["cards"] = []
+        page.run()
+        download_all(page.title)
+        remember_visit(st.session_state["library"])
 
 
 # The processes of an import load this file under another name: they must not draw.

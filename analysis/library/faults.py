@@ -1,4 +1,4 @@
-"""What a full disk, a read-only folder or a damaged file does to a library: errors that name the cause and the way out."""
+"""What a full disk, a read-only folder or a damaged file does to a library, as errors that name the way out."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 import pyarrow as pa
 
 from analysis.library.kinship import with_links
+from analysis.library.lock import writing
 from analysis.library.store import Library
 from analysis.library.workers import Tables, Workers, in_chunks, workers_of
 from analysis.model import TABLES, Article, Failure
@@ -86,6 +87,8 @@ def import_articles(
     Raises LibraryError where the library cannot be written.
     """
     report = Report()
+    with writing(library.uri):  # what stands in the way is told before the work, not after it
+        pass
     articles = _new(library, found, report)
     with workers_of(workers) as extracting:
         for _, found_in_chunk in in_chunks(extracting, articles, sample):

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from analysis.errors import UnreadableError
 from analysis.model import Article, Failure
-from analysis.reading.archives import read_archive
+from analysis.reading.archives import Room, read_archive
 from analysis.reading.decode import decode
 from analysis.reading.docx import read_docx
 from analysis.reading.feeds import read_feed, read_warc
@@ -112,13 +112,13 @@ def read_url(url: str, metadata: Metadata | None = None) -> Iterator[Article | F
 
 
 def read_bytes(
-    name: str, data: bytes, metadata: Metadata | None = None, *, depth: int = 0
+    name: str, data: bytes, metadata: Metadata | None = None, *, depth: int = 0, room: Room | None = None
 ) -> Iterator[Article | Failure]:
     """The articles of an uploaded file; its name tells the format."""
     ending = PurePath(name).suffix.lower().removeprefix(".")
     try:
         if ending in _ARCHIVES:
-            yield from _members(name, data, metadata, depth)
+            yield from _members(name, data, metadata, depth, room or Room())
             return
         addresses = _addresses(data) if ending in {"txt", "text", ""} else []
         found = _found(name, data, ending) if not addresses else []
@@ -158,14 +158,14 @@ def _found(name: str, data: bytes, ending: str) -> list[Article | Failure]:
     return [reader(name, text)]
 
 
-def _members(name: str, data: bytes, metadata: Metadata | None, depth: int) -> Iterator[Article | Failure]:
+def _members(name: str, data: bytes, metadata: Metadata | None, depth: int, room: Room) -> Iterator[Article | Failure]:
     """The articles of an archive's files."""
     if depth >= _NESTED:
         raise UnreadableError("archives stand in archives in archives", "unpack them and import the folder")
     empty = True
-    for path, inner in read_archive(name, data):
+    for path, inner in read_archive(name, data, room):
         empty = False
-        for one in read_bytes(PurePath(path).name, inner, metadata, depth=depth + 1):
+        for one in read_bytes(PurePath(path).name, inner, metadata, depth=depth + 1, room=room):
             yield replace(one, file=f"{name}/{path}")
     if empty:
         raise UnreadableError("the archive is empty", "check that it is the right file")

@@ -1,19 +1,29 @@
 """ZIP, TAR and GZIP -> their files, in memory: nothing is ever written outside, nor beyond a limit."""
 
+import bz2
 import gzip
 import io
+import lzma
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Any, Protocol
 
 from analysis.errors import UnreadableError
 
 MAX_FILES = 50_000
 MAX_FILE = 100_000_000  # bytes of one unpacked file
 MAX_TOTAL = 2_000_000_000  # bytes of all of them
-_BOMB = "unpack it by yourself if you trust it, and import the folder"
+
+
+@dataclass
+class Room:
+    """What is left of the limits while archives, and the archives within them, are unpacked."""
+
+    files: int = MAX_FILES
+    total: int = MAX_TOTAL
 
 
 class Readable(Protocol):
@@ -24,15 +34,15 @@ class Readable(Protocol):
         ...
 
 
-def read_archive(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The path and the bytes of each file in an archive, one at a time.
+def read_archive(name: str, data: bytes, room: Room | None = None) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of each file in an archive, one at a time; what is unpacked is taken from `room`.
 
     Raises UnreadableError for an archive that is damaged, locked, or unfolds beyond the limits.
     """
     ending = name.lower().rsplit(".", 1)[-1]
     try:
-        members = _zip(data) if ending == "zip" else _tar(data) if _is_tar(name) else _gzip(name, data)
-        yield from _limited(members)
+        members = _zip(data) if ending == "zip" else _tar(data) if _is_tar(name) else _single(name, data)
+        yield from _limited(members, room or Room())
     except UnreadableError:
         raise
     except Exception as error:
@@ -41,11 +51,16 @@ def read_archive(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
         raise UnreadableError(f"the archive cannot be read: {reason}", advice) from error
 
 
-def check_size(data: bytes, most: int, what: str) -> None:
-    """Raise UnreadableError where a ZIP container says that it unfolds beyond `most` bytes: zipfile gives no more."""
+def check_size(data: bytes, most: int, what: str, most_xml: int | None = None) -> None:
+    """Raise UnreadableError where a ZIP container says that it unfolds beyond `most` bytes: zipfile gives no more.
+
+    `most_xml` limits the XML in it, which takes many times its size in memory.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > most:
+            sizes = [(info.filename, info.file_size) for info in archive.infolist()]
+            xml = sum(size for name, size in sizes if name.lower().endswith((".xml", ".rels")))
+            if sum(size for _, size in sizes) > most or (most_xml and xml > most_xml):
                 raise UnreadableError(f"{what} unfolds into more than {most / 1e6:,.0f} MB", "save its text instead")
     except UnreadableError:
         raise
@@ -69,33 +84,43 @@ def _zip(data: bytes) -> Iterator[tuple[str, Readable]]:
 
 
 def _tar(data: bytes) -> Iterator[tuple[str, Readable]]:
+    passed = 0
     with tarfile.open(fileobj=io.BytesIO(data), mode="r|*") as archive:
         for info in archive:
+            passed += info.size  # what is passed over is unpacked as well
+            if passed > MAX_TOTAL:
+                raise _bomb(info.name)
             file = archive.extractfile(info) if info.isreg() else None
             if file:
                 yield info.name, file
 
 
-def _gzip(name: str, data: bytes) -> Iterator[tuple[str, Readable]]:
-    with gzip.open(io.BytesIO(data)) as file:
-        yield name.rsplit(".", 1)[0], file
+def _single(name: str, data: bytes) -> Iterator[tuple[str, Readable]]:
+    stem, _, ending = name.rpartition(".")
+    packed = io.BytesIO(data)
+    openers: dict[str, Any] = {"bz2": bz2.open, "xz": lzma.open}
+    with openers.get(ending.lower(), gzip.open)(packed) as file:
+        yield stem, file
 
 
-def _limited(members: Iterator[tuple[str, Readable]]) -> Iterator[tuple[str, bytes]]:
-    total = 0
-    for number, (name, file) in enumerate(members):
+def _limited(members: Iterator[tuple[str, Readable]], room: Room) -> Iterator[tuple[str, bytes]]:
+    for name, file in members:
         path = _plain_path(name)
         if any(part.startswith((".", "__MACOSX")) for part in path.parts):
             continue
         data = file.read(MAX_FILE + 1)
-        total += len(data)
-        if number >= MAX_FILES or len(data) > MAX_FILE or total > MAX_TOTAL:
-            raise UnreadableError(
-                f"the archive unfolds beyond {MAX_FILES:,} files, {MAX_FILE / 1e6:,.0f} MB for one of them "
-                f"or {MAX_TOTAL / 1e9:,.0f} GB in all, at {path}",
-                _BOMB,
-            )
+        room.files, room.total = room.files - 1, room.total - len(data)
+        if room.files < 0 or room.total < 0 or len(data) > MAX_FILE:
+            raise _bomb(path)
         yield str(path), data
+
+
+def _bomb(path: PurePosixPath | str) -> UnreadableError:
+    return UnreadableError(
+        f"the archive unfolds beyond {MAX_FILES:,} files, {MAX_FILE / 1e6:,.0f} MB for one of them "
+        f"or {MAX_TOTAL / 1e9:,.0f} GB in all, at {path}",
+        "unpack it by yourself if you trust it, and import the folder",
+    )
 
 
 def _plain_path(name: str) -> PurePosixPath:

@@ -11,12 +11,12 @@ from analysis.reading.archives import check_size
 from analysis.reading.fields import plain_text
 from analysis.reading.text import read_text
 
-_LARGEST = 100_000_000  # bytes of the unpacked file
+_LARGEST, _LARGEST_XML = 100_000_000, 20_000_000  # bytes of the unpacked file, and of its XML
 
 
 def read_docx(name: str, data: bytes) -> Article:
     """The article in a Word file; raises UnreadableError for a file that is damaged or unfolds beyond any document."""
-    check_size(data, _LARGEST, "the Word file")
+    check_size(data, _LARGEST, "the Word file", _LARGEST_XML)
     try:
         document = Document(io.BytesIO(data))
         text = "\n\n".join(paragraph.text for paragraph in document.paragraphs if paragraph.text.strip())

@@ -14,8 +14,9 @@ from analysis.reading.fields import plain_text
 from analysis.reading.text import read_text
 
 MAX_PAGES = 1_000
-MAX_SECONDS = 60
+MAX_SECONDS = 30
 MAX_CHARACTERS = 5_000_000
+MAX_CONTENTS = 10_000_000  # bytes of what draws one page
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\s+|$)")
 _STOPS = re.compile(r"[.!?…:][”\"’')\]]*$")
 _FULL = 0.75  # of a page's usual line: a shorter one that stops ends a paragraph
@@ -51,11 +52,18 @@ def _pages(reader: PdfReader) -> list[list[str]]:
     if len(reader.pages) > MAX_PAGES:
         raise UnreadableError(f"the PDF has more than {MAX_PAGES:,} pages", "split it into one file an article")
     end, size, pages = time.monotonic() + MAX_SECONDS, 0, []
-    for page in reader.pages:
-        text = page.extract_text()
-        size += len(text)
+
+    def watch(*_: object) -> None:
         if size > MAX_CHARACTERS or time.monotonic() > end:
             raise UnreadableError("the PDF unfolds into far more than an article", "save its text and import that")
+
+    for page in reader.pages:
+        contents = page.get_contents()
+        if contents and len(contents.get_data()) > MAX_CONTENTS:
+            raise UnreadableError("a page of the PDF unfolds into far more than text", "save its text and import that")
+        text = page.extract_text(visitor_operand_before=watch)
+        size += len(text)
+        watch()
         pages.append([line.strip() for line in text.splitlines() if line.strip()])
     return pages
 

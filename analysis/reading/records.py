@@ -7,6 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from openpyxl import load_workbook
 
 from analysis.errors import UnreadableError
 from analysis.model import Article, Failure
@@ -17,6 +20,9 @@ from analysis.reading.genres import with_genre
 from analysis.reading.text import first_words, parse_body
 
 _LARGEST = 100_000_000  # bytes of an unpacked workbook, or of a Parquet file's columns
+_RATIO = 20  # times that a larger Parquet file may unfold
+_BATCH = 16  # rows of a Parquet file that are unfolded before their size is looked at
+_CELLS = 5_000_000
 
 
 def read_jsonl(name: str, data: bytes) -> Iterator[Article | Failure]:
@@ -55,9 +61,10 @@ def table_of(name: str, data: bytes) -> pd.DataFrame:
     try:
         if ending in {"xlsx", "xls"}:
             check_size(data, _LARGEST, "the workbook")
+            _check_cells(data)
             return pd.read_excel(io.BytesIO(data), dtype=str, keep_default_na=False)
         if ending == "parquet":
-            return pd.read_parquet(io.BytesIO(data))
+            return _parquet(data)
         separator = "\t" if ending in {"tsv", "tab"} else None
         text = decode_all(data)
         if separator is None:
@@ -69,6 +76,34 @@ def table_of(name: str, data: bytes) -> pd.DataFrame:
     except Exception as error:
         reason = str(error).strip().split("\n")[0]
         raise UnreadableError(f"the table cannot be read: {reason}", "save it anew as CSV or XLSX") from error
+
+
+def _check_cells(data: bytes) -> None:
+    """Raise UnreadableError for a sheet whose widest row, in each of its rows, is more than a table."""
+    rows = width = 0
+    for row in load_workbook(io.BytesIO(data), read_only=True).worksheets[0].iter_rows(values_only=True):
+        rows, width = rows + 1, max(width, len(row))
+        if rows * width > _CELLS:
+            raise UnreadableError(f"the workbook has more than {_CELLS:,} cells", "save it as CSV")
+
+
+def _parquet(data: bytes) -> pd.DataFrame:
+    """The rows of a Parquet file; raises UnreadableError where they are far larger than the file."""
+    file, room = pq.ParquetFile(io.BytesIO(data)), max(_LARGEST, len(data) * _RATIO)
+    groups = range(file.metadata.num_row_groups)
+    batches = []
+    if sum(file.metadata.row_group(group).total_byte_size for group in groups) <= room:
+        for batch in file.iter_batches(batch_size=_BATCH):
+            room -= batch.nbytes
+            if room < 0:
+                break
+            batches.append(batch)
+        else:
+            rows = pa.Table.from_batches(batches, file.schema_arrow)
+            rows.validate(full=True)
+            frame: pd.DataFrame = rows.to_pandas()
+            return frame
+    raise UnreadableError(f"the Parquet file unfolds into more than {_LARGEST / 1e6:,.0f} MB", "save it as JSONL")
 
 
 def decode_all(data: bytes) -> str:

@@ -1,9 +1,13 @@
 """Addresses -> the bytes behind them: of public hosts only, and never more, or for longer, than an article takes."""
 
+from __future__ import annotations
+
+import contextlib
 import ipaddress
 import socket
+import threading
 import time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
@@ -32,17 +36,24 @@ def is_address(text: str) -> bool:
 
 def fetch(url: str) -> Fetched:
     """Get a page; raises UnreadableError for what is not public, too large, too slow, or not there."""
-    end = time.monotonic() + MAX_SECONDS
+    with _Deadline(MAX_SECONDS) as deadline:
+        return _followed(url, deadline)
+
+
+def _followed(url: str, deadline: _Deadline) -> Fetched:
+    """What an address gives, at the end of its redirects."""
     for _ in range(_REDIRECTS + 1):
-        response, pool = _request(url, end)
+        response, pool = _request(url, deadline)
         try:
             if response.status in {301, 302, 303, 307, 308} and response.headers.get("Location"):
                 url = _joined(url, response.headers["Location"])
                 continue
             if response.status != 200:
                 raise UnreadableError(f"the page answers {response.status}", "open it in a browser and save it")
-            return Fetched(url, _name(url, response.headers.get("Content-Type", "")), _body(response, end))
-        except urllib3.exceptions.HTTPError as error:
+            return Fetched(url, _name(url, response.headers.get("Content-Type", "")), _body(response, deadline))
+        except (urllib3.exceptions.HTTPError, OSError) as error:
+            if deadline.passed:
+                raise _slow() from error
             raise UnreadableError(f"the page broke off: {error}", "try again, or save it in a browser") from error
         finally:
             response.release_conn()
@@ -73,7 +84,7 @@ def _is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
-def _request(url: str, end: float) -> tuple[urllib3.BaseHTTPResponse, urllib3.HTTPConnectionPool]:
+def _request(url: str, deadline: _Deadline) -> tuple[urllib3.BaseHTTPResponse, urllib3.HTTPConnectionPool]:
     """Ask the address that was checked, so that the name cannot come to mean another one in between."""
     try:
         parts = urlsplit(url)
@@ -83,7 +94,7 @@ def _request(url: str, end: float) -> tuple[urllib3.BaseHTTPResponse, urllib3.HT
     if parts.scheme not in {"http", "https"} or not host:
         raise UnreadableError(f"the address {url[:100]} is no web page's", "give one that begins with https://")
     ip = public_address(host, port)
-    timeout = urllib3.Timeout(total=max(end - time.monotonic(), 0.1))
+    timeout = urllib3.Timeout(total=max(deadline.end - time.monotonic(), 0.1))
     pool: urllib3.HTTPConnectionPool
     if parts.scheme == "https":
         pool = urllib3.HTTPSConnectionPool(ip, port, timeout=timeout, server_hostname=host, assert_hostname=host)
@@ -91,11 +102,56 @@ def _request(url: str, end: float) -> tuple[urllib3.BaseHTTPResponse, urllib3.HT
         pool = urllib3.HTTPConnectionPool(ip, port, timeout=timeout)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": _AGENT, "Accept-Encoding": "gzip"}
+    pool.ConnectionCls = deadline.over(pool.ConnectionCls)
     try:
         answer = pool.urlopen("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
     except (urllib3.exceptions.HTTPError, OSError, UnicodeError) as error:
+        if deadline.passed:
+            raise _slow() from error
         raise UnreadableError(f"the page cannot be reached: {error}", "check the address and the network") from error
     return answer, pool
+
+
+class _Deadline:
+    """Ends connections at a time, whoever sends byte by byte: all other limits count from the last byte."""
+
+    def __init__(self, seconds: float) -> None:
+        self.end = time.monotonic() + seconds
+        self._held: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+
+    def __enter__(self) -> _Deadline:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the time is over."""
+        return time.monotonic() >= self.end
+
+    def over(self, base: Any) -> Any:  # noqa: ANN401
+        """A kind of connection that ends in time: while it shakes hands, sends its head, and sends its body."""
+        held = self._held
+
+        class Timed(base):  # type: ignore[misc]
+            def _new_conn(self) -> socket.socket:
+                held.append(super()._new_conn())
+                return held[-1]
+
+            def connect(self) -> None:
+                super().connect()
+                held.append(self.sock)
+
+        return Timed
+
+    def _cut(self) -> None:
+        for one in self._held:
+            with contextlib.suppress(OSError, AttributeError):
+                one.shutdown(socket.SHUT_RDWR)
 
 
 def _joined(url: str, location: str) -> str:
@@ -105,15 +161,19 @@ def _joined(url: str, location: str) -> str:
         raise UnreadableError("the page redirects to what is no address", "open it in a browser and save it") from error
 
 
-def _body(response: urllib3.BaseHTTPResponse, end: float) -> bytes:
+def _body(response: urllib3.BaseHTTPResponse, deadline: _Deadline) -> bytes:
     data = bytearray()
     for chunk in response.stream(65_536, decode_content=True):
         data += chunk
         if len(data) > MAX_BYTES:
             raise UnreadableError(f"the page has more than {MAX_BYTES / 1e6:.0f} MB", "save it and import the file")
-        if time.monotonic() > end:
-            raise UnreadableError(f"the page took longer than {MAX_SECONDS:.0f} s", "save it in a browser")
+    if deadline.passed:
+        raise _slow()
     return bytes(data)
+
+
+def _slow() -> UnreadableError:
+    return UnreadableError(f"the page took longer than {MAX_SECONDS:.0f} s", "save it in a browser")
 
 
 def _name(url: str, content_type: str) -> str:

@@ -13,6 +13,7 @@ from analysis.library.imports import remove_articles
 from analysis.measures.overview import holdings, summary
 from analysis.resources import sample_paths
 from pages.widgets import escape, heading, look, measured, table_card
+from pages.widgets.faults import told
 from pages.widgets.text import day, plural
 
 FILES, MEGABYTES = 5000, 500
@@ -88,11 +89,11 @@ with left:
         st.error(escape(fault), title="The import failed")
     report: Report | None = st.session_state.get("report")
     if report:
-        told = (
+        summed = (
             f"{plural(report.added, 'article')} added, {report.unchanged:,} already there, "
             f"{len(report.failures):,} could not be read."
         )
-        (st.warning if report.failures else st.success)(told, title="Import done")
+        (st.warning if report.failures else st.success)(summed, title="Import done")
     if report and report.failures:
         failed = pd.DataFrame(
             [(Path(one.file).name, one.reason, one.advice) for one in report.failures],
@@ -141,7 +142,9 @@ if not held.empty:
         def confirm() -> None:
             """Ask before removing."""
             st.markdown(f"{plural(number, 'article')} of **{escape(source or 'no source')}** and all found in them.")
-            if st.button("Remove", type="primary", key="remove-confirmed"):
+            if not st.button("Remove", type="primary", key="remove-confirmed"):
+                return
+            with told():
                 ids = library.query("SELECT article_id FROM articles WHERE source = $source", {"source": source})
                 remove_articles(library, list(ids["article_id"]))
                 st.rerun()

@@ -48,4 +48,4 @@ def _save(library: Library, name: str, address: str) -> None:
     try:
         save_view(library, user(), name, address)
     except ReadoutError as error:
-        st.toast(f"Not saved: {error.reason}", icon=":material/error:")
+        st.toast(escape(f"Not saved: {error.reason}"), icon=":material/error:")

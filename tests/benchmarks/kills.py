@@ -63,8 +63,11 @@ class Kills:
         self._processes.set_forkserver_preload(["tests.benchmarks.kills"])
         self._start("warm").join()
         began = time.monotonic()
-        self._start("whole").join()
-        self._seconds = time.monotonic() - began
+        process = self._start("whole")
+        self._until_written("whole")
+        self._before = time.monotonic() - began
+        process.join()
+        self._writing = time.monotonic() - began - self._before
         self._whole = _rows(Library(str(folder / "whole")))
 
     def run(self, times: int) -> pd.DataFrame:
@@ -74,7 +77,11 @@ class Kills:
 
     def _one(self, name: str) -> tuple[int, bool]:
         process = self._start(name)
-        process.join(self._random.uniform(0, self._seconds))
+        if self._random.random() < 0.2:
+            process.join(self._random.uniform(0, self._before))
+        else:
+            self._until_written(name)
+            process.join(self._random.uniform(0, self._writing))
         process.kill()
         process.join()
         library = Library(str(self._folder / name))
@@ -89,6 +96,11 @@ class Kills:
         if not (whole and completed):
             print(f"{name}: {len(ids)} articles, whole {whole}, completed {completed}")
         return len(ids), not (whole and completed)
+
+    def _until_written(self, name: str) -> None:
+        """Wait until an import begins to write."""
+        while not (self._folder / name / "articles").exists():
+            time.sleep(0.001)
 
     def _start(self, name: str) -> BaseProcess:
         process = self._processes.Process(target=_import, args=(self._articles, str(self._folder / name)))
