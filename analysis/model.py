@@ -234,8 +234,8 @@ class Term:
     """How often a phrase stands in one statement, or in the whole article where `statement_span` is None.
 
     `statement_span` is the statement's `content_span`, by which statements are told apart.
-    `key` joins inflections ("feasible step" and "feasible steps" share it); `phrase` is as it stands in the text, in
-    lower case. `words` is the number of words, one to five.
+    `key` joins inflections ("feasible step" and "feasible steps" share it); `phrase` is as it stands in the text,
+    without a capital that only begins a sentence. `words` is the number of words, one to five.
     """
 
     key: str

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from analysis.extraction.cast import Cast
 from analysis.extraction.inflections import lemma
 from analysis.extraction.lexicon import lexicon
-from analysis.extraction.tokens import Token, tokens
+from analysis.extraction.tokens import APOSTROPHES, Token, tokens
 from analysis.model import Article, Sentence, Span, Statement, Term
 from analysis.resources import table, words
 
@@ -81,7 +81,7 @@ def windows(said: Sequence[Word], longest: int) -> Iterator[tuple[str, int, int]
 
     A name of several words is taken whole or not at all.
     """
-    cuts = [word.role == NAME and before.role == NAME and bool(word.glue) for before, word in pairwise(said)]
+    cuts = [_one_name(before, word) for before, word in pairwise(said)]
     for first, begin in enumerate(said):
         if begin.role < NAME or (first and cuts[first - 1]):
             continue
@@ -101,6 +101,13 @@ def windows(said: Sequence[Word], longest: int) -> Iterator[tuple[str, int, int]
 
 
 _JOINING = frozenset({"and", "or"})
+
+
+def _one_name(before: Word, word: Word) -> bool:
+    """Whether two words belong to one name: names both, or both with a capital inside a sentence ("Wall Street")."""
+    if before.role == NAME and word.role == NAME:
+        return bool(word.glue)
+    return word.glue == " " and before.shown[:1].isupper() and word.shown[:1].isupper()
 
 
 class _Names(NamedTuple):
@@ -138,9 +145,22 @@ def classify(sentence: Sequence[Token], names: _Names | None = None) -> list[Wor
     ]
     _spread_names(sentence, roles)
     return [
-        Word(token.start, token.shown, token.form if role == LINKING else lemma(token.form), token.glue, role)
-        for token, role in zip(sentence, roles, strict=True)
+        Word(
+            token.start,
+            _shown(token, role, sentence[index - 1] if index else None, names),
+            token.form if role == LINKING else lemma(token.form),
+            token.glue,
+            role,
+        )
+        for index, (token, role) in enumerate(zip(sentence, roles, strict=True))
     ]
+
+
+def _shown(token: Token, role: int, before: Token | None, names: _Names) -> str:
+    """The word as it stands, without the capital that only begins a sentence or a quotation."""
+    inside = before is not None and token.start - before.end == 1
+    kept = role == NAME or (token.form not in names.lower if token.upper else token.capital and inside)
+    return token.raw.translate(APOSTROPHES) if kept and role not in {LINKING, STOP} else token.shown
 
 
 def _spread_names(sentence: Sequence[Token], roles: list[int]) -> None:

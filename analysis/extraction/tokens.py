@@ -14,19 +14,20 @@ WORD = re.compile(
 )
 _CUT = re.compile(r"[.!?…;:()–—=/|•]|--|\n\s*\n")
 _CONTRACTED = frozenset(word for word in words("function-words") if word.endswith("'s"))
-_APOSTROPHES = str.maketrans("’ʼ", "''")
+APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 class Token(NamedTuple):
     """A word of a text.
 
-    `shown` is the word in lower case, `form` the same without a possessive ending. `capital` and `upper` tell whether
-    it begins with a capital or is all capitals. `glue` is what joins it to the word before in a phrase (a space, a
+    `raw` is the word as it stands, `shown` in lower case, `form` the same without a possessive ending. `capital` and
+    `upper` tell whether it begins with a capital or is all capitals. `glue` is what joins it to the word before in a phrase (a space, a
     hyphen, a comma), or empty where a clause begins.
     """
 
     start: int
     end: int
+    raw: str
     shown: str
     form: str
     capital: bool
@@ -48,11 +49,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         shown = raw.lower()
         plain = shown.isalpha()
         if not plain:
-            shown = shown.translate(_APOSTROPHES)
+            shown = shown.translate(APOSTROPHES)
         found.append(
             Token(
                 first,
                 last,
+                raw,
                 shown,
                 shown if plain else _without_ending(shown),
                 raw[0].isupper(),

@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.measures.background import general_rates
 from analysis.measures.evidence import records
 from analysis.resources import words
 
 MOST = 0.75  # of a part's statements, from which on the longer form explains it
 FIRST_USES = 15  # shown of those that are not claimed
-LONGEST_FIRST_USE = 4
+COMMON_WORD = 8.0  # uses per million words: the first use of a more common single word is no news unless claimed
 SURPRISING = 3.0  # the least score of a first use that is told without being claimed
 
 Row = dict[str, Any]
@@ -25,7 +26,8 @@ def explained(found: pd.DataFrame) -> pd.DataFrame:
 
     Changes that are not claimed are told only where they are first uses, the most surprising ones.
     """
-    first_use = (found["kind"] == "new") & (found["length"] <= LONGEST_FIRST_USE) & (found["score"] >= SURPRISING)
+    common = (found["length"] == 1) & (general_rates(found["key"]).to_numpy() > COMMON_WORD / 1e6)
+    first_use = (found["kind"] == "new") & (found["score"] >= SURPRISING) & ~common
     told = found[found["claimed"] | first_use]
     later = told["kind"].isin(_LATER)
     sides = {"statements_left": told["statements"], "statements_right": told["statements_before"]}

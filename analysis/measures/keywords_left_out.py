@@ -108,7 +108,7 @@ def _printed_as_names(library: Library, found: pd.DataFrame) -> set[str]:
         _PRINTED,
         {
             "keys": suspect["key"].tolist(),
-            "lower": suspect["phrase"].tolist(),
+            "lower": suspect["phrase"].str.lower().tolist(),
             "capital": [" ".join(word[:1].upper() + word[1:] for word in one.split(" ")) for one in suspect["phrase"]],
             "most": LOOKED_AT,
         },

@@ -14,6 +14,7 @@ from analysis.library import Filters, Library
 from analysis.measures.evidence import records
 from analysis.measures.shifts import shifts
 
+_INNER = ("evidence", "statement_ids", "place")
 _TEXTS = """
     SELECT s.statement_id, s.article_id, s.date, s.content_start AS start, s.content_end AS "end", s.kind, s.stance,
            a.title, a.source, a.url, a.day,
@@ -49,7 +50,7 @@ def with_evidence(library: Library, found: pd.DataFrame) -> list[dict[str, Any]]
         patterns = [python_pattern(phrase) for phrase in _phrases(row)]
         evidence = [_piece(texts[one], patterns) for one in row["evidence"] if one in texts]
         rows.append(
-            {**{name: _plain(value) for name, value in row.items() if name != "evidence"}, "evidence": evidence}
+            {**{name: _plain(value) for name, value in row.items() if name not in _INNER}, "evidence": evidence}
         )
     return rows
 

@@ -36,6 +36,7 @@ LEVEL = 0.05
 REPORTED = 0.5  # the weight of a use in a reporter's paraphrase, beside 1 for a quotation
 PRIOR_WORDS = 2000  # what is expected of a phrase beforehand weighs as much as so many words of the speaker's own
 CANDIDATES = 1500
+FEW = 20  # statements of the window, in which a phrase said once is worth telling
 LEAST_CLAIMED = 2  # statements: what stands in a single one is no habit, whatever its chance
 ELSEWHERE = {"uses": "uses_elsewhere", "official": "taken_from", "first_use": "taken_on", "statement_id": "taken_in"}
 COLUMNS = [
@@ -170,7 +171,7 @@ def _least(late: int, before: int) -> int:
 
 def _least_late(late: int) -> int:
     """In how many statements of the window a phrase must stand to be told of as a first use."""
-    return 1 if late <= 60 else 2 if late <= 600 else max(3, int(late**0.25))
+    return 1 if late <= FEW else 2 if late <= 600 else max(3, int(late**0.25))
 
 
 def _described(library: Library, chosen: Window, tested: dict[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
@@ -222,8 +223,9 @@ def _kinds_and_scores(chosen: Window, found: pd.DataFrame, speaker: str) -> pd.D
     words, words_before = float(chosen.late["words"].sum()), float(chosen.before["words"].sum())
     prior = found["expected_rate"] * PRIOR_WORDS
     expected = words * (found["uses_before"] + prior) / (words_before + PRIOR_WORDS)
-    quoted = found["quoted"] + REPORTED * (found["statements"] - found["quoted"])
-    away = surprise(quoted.where(found["statements"] > 0, 0.0), expected)
+    weight = (found["quoted"] + REPORTED * (found["statements"] - found["quoted"])).where(found["statements"] > 0, 0.0)
+    often = np.sqrt(weight * np.minimum(found["days"], weight))
+    away = surprise(often, expected)
     odds = weighted_log_odds(found["uses"], words, found["uses_before"], words_before, np.maximum(prior, 0.5))
     found["kind"] = np.select(
         [found["statements_before"] == 0, found["statements"] == 0, odds > 0], ["new", "dropped", "rising"], "falling"

@@ -39,8 +39,8 @@ def named_topics(library: Library) -> Named:
         in_statements: f"SELECT statement_id, {_flags('content')} AS topics FROM statements "
         f"WHERE regexp_matches(content, {quoted(any_topic())})",
         in_articles: "SELECT article_id, list(topic) AS topics FROM ("
-        f"SELECT article_id, unnest({_flags('text')}) AS topic FROM sentences "
-        f"WHERE regexp_matches(text, {quoted(any_topic())}) GROUP BY ALL HAVING count(*) >= {SUBJECT}"
+        f"SELECT article_id, topic FROM (SELECT article_id, unnest({_flags('text')}) AS topic FROM sentences "
+        f"WHERE regexp_matches(text, {quoted(any_topic())})) GROUP BY ALL HAVING count(*) >= {SUBJECT}"
         ") GROUP BY article_id",
     }
     return Named(
