@@ -44,6 +44,7 @@ def main() -> None:
     with told():
         st.session_state["library"] = library()
         st.session_state["filters"] = filter_bar(st.session_state["library"])
+        st.session_state["library"] = library(st.session_state["filters"])
         st.session_state["cards"] = []
         page.run()
         download_all(page.title)

@@ -114,6 +114,7 @@ def _add_filters(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--country", action="append", default=[], metavar="CODE", help="ISO code; may be repeated")
     sub.add_argument("--source", action="append", default=[], help="publisher; may be repeated")
     sub.add_argument("--text", default="", help="only articles with these words")
+    sub.add_argument("--each-copy", action="store_true", help="count each copy of an article, not the fullest alone")
 
 
 if __name__ == "__main__":

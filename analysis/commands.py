@@ -31,7 +31,7 @@ def import_(options: Namespace) -> int:
             bar.update(done - bar.n)
 
         report = import_paths(library, options.paths, metadata, progress=progress, workers=workers)
-    print(f"{report.added} added, {report.unchanged} already there, {len(report.failures)} failed")
+    print(report.sentence())
     return _told(report.failures)
 
 
@@ -78,7 +78,7 @@ def phrase(options: Namespace) -> int:
     """Print the uses of a phrase."""
     from analysis.measures.phrases import phrase_rows
 
-    library = open_library(options.library)
+    library = _viewed(options)
     return _print(phrase_rows(library, options.phrase, _filters(library, options)), options.json)
 
 
@@ -86,7 +86,7 @@ def keywords(options: Namespace) -> int:
     """Print the keywords of each month."""
     from analysis.measures.keywords import keywords as measure
 
-    library = open_library(options.library)
+    library = _viewed(options)
     return _print(measure(library, _filters(library, options)), options.json)
 
 
@@ -94,7 +94,7 @@ def tone(options: Namespace) -> int:
     """Print the tone of statements by month."""
     from analysis.measures.tone import tone_over_time
 
-    library = open_library(options.library)
+    library = _viewed(options)
     return _print(tone_over_time(library, _filters(library, options)), options.json)
 
 
@@ -102,7 +102,7 @@ def talks(options: Namespace) -> int:
     """Print the talks."""
     from analysis.measures.chronology import told_talks
 
-    library = open_library(options.library)
+    library = _viewed(options)
     return _print(told_talks(library, _filters(library, options)), options.json)
 
 
@@ -110,7 +110,7 @@ def briefing(options: Namespace) -> int:
     """Write the briefing as a web page or, where the name ends in .pdf, as PDF."""
     from analysis.briefing import briefing_html, briefing_pdf
 
-    library = open_library(options.library)
+    library = _viewed(options)
     filters = _filters(library, options)
     if options.out.suffix.lower() == ".pdf":
         options.out.write_bytes(briefing_pdf(library, filters))
@@ -170,6 +170,12 @@ def _metadata(options: Namespace) -> reading.Metadata | None:
     return reading.Metadata.load(options.metadata, {name: column for name, _, column in pairs})
 
 
+def _viewed(options: Namespace) -> Library:
+    """The library with what counts in a view."""
+    each = Filters(sources=tuple(options.source), each_copy=options.each_copy).counts_each_copy
+    return open_library(options.library, each_copy=each)
+
+
 def _filters(library: Library, options: Namespace) -> Filters:
     return Filters(
         since=options.since,
@@ -178,6 +184,7 @@ def _filters(library: Library, options: Namespace) -> Filters:
         countries=tuple(code.upper() for code in options.country),
         sources=tuple(options.source),
         text=options.text,
+        each_copy=options.each_copy,
     )
 
 

@@ -49,7 +49,8 @@ class Filters:
     """The chosen days (both included), officials and countries (ids), sources, genres and words.
 
     An empty field chooses everything. Several values of a field are alternatives; the fields together narrow. `text`
-    chooses the articles in which these words stand, whatever their case.
+    chooses the articles in which these words stand, whatever their case. `each_copy` is for who opens the library: see
+    `counts_each_copy`.
     """
 
     since: date | None = None
@@ -59,6 +60,12 @@ class Filters:
     sources: tuple[str, ...] = ()
     genres: tuple[str, ...] = ()
     text: str = ""
+    each_copy: bool = False
+
+    @property
+    def counts_each_copy(self) -> bool:
+        """Whether the library should be opened with each copy: among chosen sources, what each printed counts."""
+        return self.each_copy or bool(self.sources)
 
     def where(self, table: str, alias: str = "") -> tuple[str, dict[str, Any]]:
         """The filters as an SQL condition on a table (TRUE where nothing is chosen), and its named parameters."""
@@ -115,12 +122,16 @@ class Filters:
             pieces.append(f"since {_day(self.since)}")
         elif self.until:
             pieces.append(f"until {_day(self.until)}")
+        if self.each_copy:
+            pieces.append("with each copy counted")
         return ", ".join(pieces) or "everything in the library"
 
     def to_params(self) -> dict[str, list[str]]:
         """The filters as the parameters of an URL; what is not chosen is left out."""
         return {
-            field.name: [str(value)] if not isinstance(value, tuple) else list(value)
+            field.name: [str(value).lower() if value is True else str(value)]
+            if not isinstance(value, tuple)
+            else list(value)
             for field in fields(self)
             if (value := getattr(self, field.name))
         }
@@ -133,7 +144,8 @@ class Filters:
         if since and until and since > until:
             since, until = until, since
         lists = {name: tuple(dict.fromkeys(values[name])) for name in ("officials", "countries", "sources", "genres")}
-        return cls(since=since, until=until, text=" ".join(values["text"])[:200], **lists)
+        each = "true" in {value.lower() for value in values["each_copy"]}
+        return cls(since=since, until=until, text=" ".join(values["text"])[:200], each_copy=each, **lists)
 
 
 def _strings(value: str | Iterable[str] | None) -> list[str]:

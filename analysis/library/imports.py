@@ -39,6 +39,12 @@ class Report:
     copies: int = 0
     failures: list[Failure] = field(default_factory=list)
 
+    def sentence(self) -> str:
+        """What was done, for people."""
+        told = [(f"{self.added:,} added", True), (f"{self.versions:,} of them new versions", self.versions)]
+        told += [(f"{self.copies:,} copies of others", self.copies), (f"{self.unchanged:,} already there", True)]
+        return ", ".join(text for text, tell in [*told, (f"{len(self.failures):,} failed", True)] if tell)
+
     def counted(self, tables: Tables) -> Tables:
         """Count the versions and copies among what is written."""
         linked: dict[str, set[str]] = {kind: set() for kind in ("version", "copy")}

@@ -78,8 +78,10 @@ def snapshot(
     told = _stories(connection, raw)
     keep(connection, "versions", told.versions)
     keep(connection, "copies", told.copies)
-    hidden = told.superseded() | (set() if each_copy else told.counted_once())
-    keep(connection, "hidden", pa.table({"article_id": pa.array(sorted(hidden), pa.string())}))
+    earlier = told.superseded()
+    hidden = earlier | (set() if each_copy else told.counted_once())
+    for name, articles in (("earlier", earlier), ("hidden", hidden)):
+        keep(connection, name, pa.table({"article_id": pa.array(sorted(articles), pa.string())}))
     create_views(connection, edits, raw, some_hidden=bool(hidden))
     keep(connection, "edits", pa.Table.from_pandas(edits, schema=EDITS, preserve_index=False))
     connection.execute(f"CREATE TABLE profiles AS {PROFILES}")

@@ -80,7 +80,8 @@ class Library:
         """The answer to a query over the tables of `analysis.model`, `edits` and `profiles`; parameters are `$name`.
 
         Each table but `sketches` and `links` has only what counts; under the name `every_...` it has all of it, earlier
-        versions and copies too, which `versions` and `copies` name as `analysis.library.stories` describes them.
+        versions and copies too, which `versions` and `copies` name as `analysis.library.stories` describes them;
+        `earlier` has the ids of all versions but the latest, `hidden` of all articles that do not count.
         `profiles` has one row an official: official, name, kind, country, title, body, registered, articles, mentions,
         first_day, last_day. `kept` names further tables, each the answer to the SQL given with it, made in memory when
         first asked for and kept until the library changes.

@@ -18,9 +18,10 @@ def officials(library: Library, limit: int = 1000) -> pd.DataFrame:
 
 
 def sources(library: Library) -> pd.DataFrame:
-    """The sources of the library, with most articles first. Columns: source, articles."""
+    """The sources of the library, with most articles first, copies of others included. Columns: source, articles."""
     return library.query(
-        "SELECT source, count(*) AS articles FROM articles WHERE source <> '' "
+        "SELECT source, count(*) AS articles FROM every_articles ANTI JOIN earlier USING (article_id) "
+        "WHERE source <> '' "
         "GROUP BY source ORDER BY articles DESC, source"
     )
 
@@ -48,6 +49,11 @@ def summary(library: Library, filters: Filters) -> dict[str, object]:
         where, values = filters.where(name)
         counts[name] = library.query(f"SELECT count({what}) AS n FROM {name} WHERE {where}", values)["n"].iloc[0]
     return counts
+
+
+def copies(library: Library) -> int:
+    """How many articles are copies of others."""
+    return int(library.query("SELECT count(*) AS n FROM copies")["n"].iloc[0])
 
 
 def newest_day(library: Library) -> pd.Timestamp | None:

@@ -6,7 +6,9 @@ from analysis.measures.articles import articles, count_articles, read_article
 from pages.widgets import empty, escape, heading, look, measured
 from pages.widgets.article_list import article_list
 from pages.widgets.reader import KINDS, legend, reader
+from pages.widgets.redline import show_redline
 from pages.widgets.text import day, plural
+from pages.widgets.versions import copies_of, versions_of
 
 PAGE = 25
 
@@ -36,6 +38,8 @@ if chosen:
         st.markdown("  \n".join(f"**{name}** {escape(value)}" for name, value in facts.items() if value))
         if str(article["url"]).startswith(("https://", "http://")):
             st.link_button("Open the original", article["url"], icon=":material/open_in_new:", type="tertiary")
+        older = versions_of(reading)
+        copies_of(reading)
         words = [word for word in (phrase, view.filters.text) if word]
         kinds = [kind for kind in KINDS if kind in {*reading.marks["kind"], *(["phrase"] if words else [])}]
         marked = st.pills(
@@ -48,6 +52,9 @@ if chosen:
         )
         legend(marked)
     with left:
+        if older is not None:
+            show_redline(older, str(article["text"]))
+            st.stop()
         reader(reading, marked, view.names, view.inks, int(place) if place.isdecimal() else None, words)
 else:
     heading("Articles", "Search with the words above; open an article to read it with all that was found in it marked.")

@@ -25,7 +25,10 @@ def _item(row: dict[str, Any], words: list[str]) -> str:
     link = article_link(row["article_id"], None if at is None or pd.isna(at) else int(at))
     found = [plural(int(row[name]), one) for name, one in (("statements", "statement"), ("talks", "talk")) if row[name]]
     people = row["officials"] if row["officials"] is not None else []
-    pieces = [row.get("note"), row["source"], day(row["day"]), *found, ", ".join(map(str, people))]
+    beside = [plural(int(row["copies"]), "copy", "copies") + " of this"] if row["copies"] else []
+    if row["versions"] > 1:
+        beside.append(plural(int(row["versions"]), "version"))
+    pieces = [row.get("note"), row["source"], day(row["day"]), *beside, *found, ", ".join(map(str, people))]
     meta = " · ".join(tag(piece) for piece in pieces if piece)
     passage = row.get("passage")
     quoted = f"<div>… {marked_words(str(passage), words)} …</div>" if isinstance(passage, str) and passage else ""

@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.library import Filters, Library
-from analysis.measures.overview import newest_day
+from analysis.measures.overview import copies, newest_day
 from pages.widgets.look import choices
 from pages.widgets.saved_views import saved_views_menu
 from pages.widgets.text import escape, plural
 
-KEYS = ("since", "until", "officials", "countries", "sources", "text")
+KEYS = ("since", "until", "officials", "countries", "sources", "text", "each_copy")
 PRESETS = {"Last 7 days": 7, "Last 30 days": 30, "Last 90 days": 90, "Last year": 365, "All time": 0}
 
 
@@ -49,7 +49,7 @@ def filter_bar(library: Library) -> Filters:
 def reset(*keys: str) -> None:
     """Choose everything again, or only what these fields had narrowed. A callback: it must run before the bar."""
     for key in keys or KEYS:
-        st.session_state[key] = {"text": "", "since": None, "until": None}.get(key, [])
+        st.session_state[key] = {"text": "", "since": None, "until": None, "each_copy": False}.get(key, [])
     st.session_state["preset"] = None
 
 
@@ -92,11 +92,29 @@ def _state(key: str) -> list[str]:
 
 
 def _say(filters: Filters, names: Mapping[str, str], library: Library) -> None:
-    """The sentence of what is chosen, with the way back."""
-    if filters == Filters():
+    """The sentence of what is chosen, with the way back; and whether copies count, where there are any."""
+    number = copies(library)
+    if filters == Filters() and not number:
         return
-    where, values = filters.where("articles")
-    number = library.query(f"SELECT count(*) AS n FROM articles WHERE {where}", values)["n"].iloc[0]
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filter-sentence"):
-        st.caption(f"**Showing** {escape(filters.sentence(names))} — {plural(int(number), 'article')}", width="content")
-        st.button("Reset", key="reset", type="tertiary", icon=":material/close:", on_click=reset)
+        if filters != Filters():
+            counted = _counted(library, filters)
+            st.caption(f"**Showing** {escape(filters.sentence(names))} — {plural(counted, 'article')}", width="content")
+            st.button("Reset", key="reset", type="tertiary", icon=":material/close:", on_click=reset)
+        if number:
+            st.toggle(
+                f"Count each of {plural(number, 'copy', 'copies')}",
+                key="each_copy",
+                bind="query-params",
+                disabled=bool(filters.sources),
+                help="Copies are nearly the same text in several newspapers within three days, such as wire copy. "
+                "The fullest counts and the others are its reports, unless you count each; among chosen sources each "
+                "counts.",
+            )
+
+
+def _counted(library: Library, filters: Filters) -> int:
+    """How many articles the view holds."""
+    where, values = filters.where("articles")
+    query = f"SELECT count(*) AS n FROM {'every_' if filters.counts_each_copy else ''}articles WHERE {where}"
+    return int(library.query(f"{query} AND article_id NOT IN (SELECT article_id FROM earlier)", values)["n"].iloc[0])

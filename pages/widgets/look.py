@@ -14,7 +14,7 @@ from analysis.charts.palette import Ink, assign
 from analysis.charts.template import Mode
 from analysis.library import Filters, Library, open_library
 from analysis.measures.evidence import passages
-from analysis.measures.overview import countries, officials, sources
+from analysis.measures.overview import copies, countries, officials, sources
 from analysis.resources import table
 
 
@@ -40,14 +40,17 @@ class Choices:
 
 
 @st.cache_resource(show_spinner="Opening the library …")
-def _open() -> Library:
-    return open_library()
+def _open(each_copy: bool) -> Library:
+    return open_library(each_copy=each_copy)
 
 
-def library() -> Library:
-    """The library at its newest commit; raises LibraryError for one that cannot be opened."""
-    opened = _open()
+def library(filters: Filters | None = None) -> Library:
+    """The library at its newest commit, with what counts in a view; raises LibraryError where it cannot be opened."""
+    opened = _open(each_copy=False)
     opened.refresh()
+    if filters and filters.counts_each_copy and copies(opened):
+        opened = _open(each_copy=True)
+        opened.refresh()
     return opened
 
 

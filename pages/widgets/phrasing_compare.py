@@ -14,12 +14,12 @@ from analysis.library import Filters
 from analysis.measures.compare import compare
 from analysis.measures.evidence import records
 from analysis.measures.profiles import profiles
-from analysis.measures.redline import Piece, kept_share, redline
 from analysis.measures.restatements import labels, restated, spoken, statement_days, statements_by_id
 from pages.widgets.chart_card import chart_card, table_card
 from pages.widgets.empty import empty
 from pages.widgets.evidence import statement_list
 from pages.widgets.look import Look, measured
+from pages.widgets.redline import show_redline
 from pages.widgets.text import article_link, day, escape, plural, tag
 
 WHAT = ("Two statements", "Two officials", "Two periods", "Two texts")
@@ -99,7 +99,7 @@ def _statements(view: Look, speakers: Sequence[str]) -> None:
         return
     rows = {str(row["statement_id"]): row for row in records(pd.concat([older_said, newer_said]))}
     first, second = rows[older], rows[newer]
-    _redline(str(first["text"]), str(second["text"]))
+    show_redline(str(first["text"]), str(second["text"]))
     st.html(f'<div class="ro-meta">{_source(first)}<br>{_source(second)}</div>')
     if len(nearest):
         st.subheader("Said before in much the same words", anchor=False)
@@ -132,22 +132,9 @@ def _texts() -> None:
     older = left.text_area("The older text", key="older-text", height=200, max_chars=100_000)
     newer = right.text_area("The newer text", key="newer-text", height=200, max_chars=100_000)
     if older.strip() and newer.strip():
-        _redline(older, newer)
+        show_redline(older, newer)
     else:
         st.caption("Paste two texts, two versions of a communiqué say, to see what went and what came.")
-
-
-_TAGS = {"kept": "span", "gone": "del", "new": "ins"}
-
-
-def _redline(older: str, newer: str) -> None:
-    pieces: list[Piece] = redline(older, newer)
-    st.markdown(
-        f"**{kept_share(pieces):.0%} of the words stand in both.** :gray[Struck out: only in the older. "
-        "Underlined: only in the newer. Capitals and the shape of quotation marks do not count.]"
-    )
-    words = "".join(f"<{_TAGS[piece.change]}>{tag(piece.text)}</{_TAGS[piece.change]}> " for piece in pieces)
-    st.html(f'<div class="ro-words ro-redline">{words}</div>')
 
 
 def _officials(view: Look, speakers: Sequence[str]) -> None:
