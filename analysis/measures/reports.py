@@ -45,20 +45,30 @@ def fullest_reports(library: Library, where: str, values: Mapping[str, Any]) -> 
     """One row a statement chosen by an SQL condition on `statements s`.
 
     Columns: statement_id, official, body, speaker, date, words, kind, same_as (the id of the fullest report of the
-    same statement, its own id if this is it), reports (how many there are of it).
+    same statement, its own id if this is it), reports (how many there are of it, with those in copies of its articles).
     """
     picked = library.query(_PICKED.format(where=where), values)
     if len(picked) < 2:
-        return picked.assign(same_as=picked["statement_id"], reports=1)
+        return picked.assign(same_as=picked["statement_id"], reports=_prints(library, picked))
     groups = _groups(picked, *_marks(library, where, values))
-    order = picked[["statement_id", "words"]].assign(group=groups, direct=picked["kind"] == "direct")
+    prints = _prints(library, picked)
+    order = picked[["statement_id", "words"]].assign(group=groups, direct=picked["kind"] == "direct", prints=prints)
     order = order[order["group"].duplicated(keep=False)]
     order = order.sort_values(["group", "words", "direct", "statement_id"], ascending=[True, False, False, True])
-    by_group = order.groupby("group")["statement_id"]
-    same_as, reports = picked["statement_id"].copy(), pd.Series(1, index=picked.index)
-    same_as.loc[order.index] = by_group.transform("first")
-    reports.loc[order.index] = by_group.transform("size")
+    by_group = order.groupby("group")
+    same_as, reports = picked["statement_id"].copy(), prints.copy()
+    same_as.loc[order.index] = by_group["statement_id"].transform("first")
+    reports.loc[order.index] = by_group["prints"].transform("sum")
     return picked.assign(same_as=same_as, reports=reports)
+
+
+def _prints(library: Library, picked: pd.DataFrame) -> pd.Series[int]:
+    """How often each statement's article was printed: once, and once for each of its copies that do not count."""
+    copied = library.query("SELECT first, count(*) AS n FROM copies JOIN hidden USING (article_id) GROUP BY first")
+    if copied.empty:
+        return pd.Series(1, index=picked.index)
+    articles = picked["statement_id"].str.partition(":")[0]
+    return articles.map(copied.set_index("first")["n"]).fillna(0).astype(int) + 1
 
 
 def _marks(library: Library, where: str, values: Mapping[str, Any]) -> tuple[Numbers, Numbers]:

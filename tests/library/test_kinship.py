@@ -9,6 +9,7 @@ import pytest
 
 from analysis.library import Library, import_articles, open_library
 from analysis.library.imports import Report, remove_articles
+from analysis.measures.reports import fullest_reports
 from analysis.model import Article, Part, Span
 
 PARAGRAPHS = (
@@ -203,3 +204,11 @@ def test_undated_articles_can_be_copies(empty_library):
     imported(empty_library, first)
     report = imported(empty_library, story(source="Paper", published=None))
     assert report.copies == 1
+
+
+def test_a_statement_in_copies_is_one_statement_with_so_many_reports(empty_library):
+    imported(empty_library, *[story(source=f"Paper {number}", hour=9 + number) for number in range(4)])
+    for library in (empty_library, open_library(empty_library.uri, each_copy=True)):
+        said = fullest_reports(library, "contains(content, 'feasible steps')", {})
+        assert said["same_as"].nunique() == 1
+        assert said["reports"].max() == 4
