@@ -133,8 +133,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a caption, heading or paragraph; `tone` is nltk VADER's compound score, -1 to 1, and
-    `field_tone` Readout's own scale of news prose, -1 to 1.
+    """A sentence of a caption, heading or paragraph; `tone` is nltk VADER's compound score, `field_tone`
+    Readout's own scale of news prose, `conciliation` its scale from confrontational to conciliatory: each -1 to 1.
     """
 
     index: int
@@ -142,6 +142,7 @@ class Sentence:
     part: PartKind
     tone: float = 0.0
     field_tone: float = 0.0
+    conciliation: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +322,7 @@ TABLES: dict[str, pa.Schema] = {
         text="article_id part text statement_id source",
         texts="officials",
         whole="index start end words",
-        real="tone field_tone",
+        real="tone field_tone conciliation",
         day="day",
     ),
     "mentions": _schema(
@@ -335,7 +336,7 @@ TABLES: dict[str, pa.Schema] = {
         texts="topics",
         wholes="marks",
         whole="start end speaker_start speaker_end cue_start cue_end content_start content_end words tone_sentences",
-        real="confidence tone field_tone",
+        real="confidence tone field_tone conciliation",
         day="date day",
     ),
     "talks": _schema(

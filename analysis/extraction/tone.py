@@ -1,23 +1,25 @@
-"""Tone of sentences: VADER's, and Readout's own scale of news prose.
+"""Tone of sentences: VADER's, Readout's own scale of news prose, and the one from confrontational to conciliatory.
 
-The second is the mean of two regressions on human ratings of editorials: ridge regression on words and pairs of words
-(TF-IDF), and support vector regression on what the words say (`tone_features`). Weights: data/models/tone.json,
-written by `python -m tests.benchmarks.train_tone`.
+The second is one kernel ridge regression on human ratings of editorials, whose kernel is the sum of two: of what the
+words say and where they point to (`tone_features`, a Gaussian of the distance), and of the words and pairs of words
+themselves (TF-IDF, linear, and so a weight a term). Weights: data/models/tone.npz and tone-terms.csv, written by
+`python -m tests.benchmarks.train_tone`.
 """
 
 from __future__ import annotations
 
-import json
+import csv
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
 import numpy as np
 import numpy.typing as npt
 
+from analysis.extraction.conciliation import score_conciliation
 from analysis.extraction.inflections import lemma
 from analysis.extraction.tone_features import features, words_of
 from analysis.extraction.vader import compound
@@ -26,14 +28,17 @@ from analysis.resources import DATA
 
 Numbers = npt.NDArray[np.float64]
 BATCH = 512  # sentences weighed together
+ORDERS = 6  # in which words come, each also reversed, to tell what a word adds
 
 
 def with_tone(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences with their scores on both scales of tone."""
+    """The sentences with their scores on every scale of tone."""
     texts = [article.text[one.span.start : one.span.end] for one in sentences]
     return tuple(
-        replace(one, tone=compound(text), field_tone=float(field))
-        for one, text, field in zip(sentences, texts, score_sentences(texts), strict=True)
+        replace(one, tone=compound(text), field_tone=float(field), conciliation=float(conciliation))
+        for one, text, field, conciliation in zip(
+            sentences, texts, score_sentences(texts), score_conciliation(texts), strict=True
+        )
     )
 
 
@@ -45,7 +50,10 @@ def score_sentences(sentences: Sequence[str]) -> Numbers:
 
 
 def contributions(sentence: str) -> list[tuple[str, float]]:
-    """What each word adds to the score of a sentence: the score, less the score without the word."""
+    """What each word adds to the score of a sentence: the change in score as it joins those that are there already, on
+    average over random orders (Shapley's value by sampling: Strumbelj and Kononenko 2010). They add up to the score,
+    less that of no words.
+    """
     return _added(sentence, score_sentences)
 
 
@@ -54,11 +62,32 @@ def vader_contributions(sentence: str) -> list[tuple[str, float]]:
     return _added(sentence, lambda sentences: np.array([compound(one) for one in sentences]))
 
 
+def conciliation_contributions(sentence: str) -> list[tuple[str, float]]:
+    """The same for the scale from confrontational to conciliatory."""
+    return _added(sentence, score_conciliation)
+
+
 def _added(sentence: str, score: Callable[[Sequence[str]], Numbers]) -> list[tuple[str, float]]:
     words = sentence.split()
-    without = [" ".join(words[:place] + words[place + 1 :]) for place in range(len(words))]
-    scores = score([" ".join(words), *without])
-    return [(word, float(scores[0] - one)) for word, one in zip(words, scores[1:], strict=True)]
+    if not words:
+        return []
+    kept = _ways(len(words))
+    texts = [" ".join(word for word, there in zip(words, row, strict=True) if there) for row in kept]
+    scores = score(texts).reshape(2 * ORDERS, -1)
+    steps = np.diff(scores, axis=1)
+    came = np.diff(kept.reshape(2 * ORDERS, -1, len(words)).astype(int), axis=1).argmax(axis=2)
+    added = np.zeros(len(words))
+    np.add.at(added, came.ravel(), steps.ravel() / (2 * ORDERS))
+    return list(zip(words, added.tolist(), strict=True))
+
+
+@lru_cache(maxsize=64)
+def _ways(size: int) -> npt.NDArray[np.bool_]:
+    """Which words are there as they come one by one, in random orders and the same reversed."""
+    dice = np.random.default_rng(size)
+    orders = [order for _ in range(ORDERS) for one in (dice.permutation(size),) for order in (one, one[::-1])]
+    steps = np.arange(size + 1)[:, None]
+    return np.concatenate([np.argsort(order)[None, :] < steps for order in orders])
 
 
 def terms_of(said: Sequence[str]) -> list[str]:
@@ -70,29 +99,25 @@ def terms_of(said: Sequence[str]) -> list[str]:
 def _score(sentences: list[str]) -> Numbers:
     model = _model()
     said = [words_of(one) for one in sentences]
-    place = (features(sentences, said) - model.middle) / model.spread
-    near = place.astype(np.float32)
-    away = (near**2).sum(axis=1)[:, None] - 2 * near @ model.vectors.T + model.lengths
-    support = np.exp(-model.gamma * np.maximum(away, 0)) @ model.duals + model.support_intercept
-    words = np.array([model.word_score(terms_of(one)) for one in said]) + place @ model.beside
-    scores: Numbers = np.clip((support + words + model.words_intercept) / 2, -1, 1)
+    place = ((features(sentences, said) - model.middle) / model.spread).astype(np.float32)
+    away = (place**2).sum(axis=1)[:, None] - 2 * place @ model.vectors.T + model.lengths
+    near = np.exp(-model.gamma * np.maximum(away, 0)) @ model.duals
+    scores: Numbers = np.clip(model.mean + near + [model.word_score(terms_of(one)) for one in said], -1, 1)
     return scores
 
 
 class _Model:
-    """The weights of data/models/tone.json."""
+    """The weights of data/models/tone.npz and tone-terms.csv."""
 
-    def __init__(self, weights: dict[str, list[float]], terms: dict[str, list[float]]) -> None:
-        self.middle, self.spread = np.array(weights["middle"]), np.array(weights["spread"])
-        self.vectors = np.array(weights["vectors"], dtype=np.float32)
-        self.duals = np.array(weights["duals"], dtype=np.float32)
+    def __init__(self, held: Mapping[str, npt.NDArray[np.floating]], terms: dict[str, tuple[float, float]]) -> None:
+        self.middle, self.spread = held["middle"], held["spread"]
+        self.vectors, self.duals = held["vectors"].astype(np.float32), held["duals"].astype(np.float32)
         self.lengths = (self.vectors**2).sum(axis=1)
-        self.beside = np.array(weights["beside"])
-        self.gamma, self.support_intercept, self.words_intercept = weights["constants"]
+        self.gamma, self.mean = np.float32(held["constants"][0]), float(held["constants"][1])
         self.terms = terms
 
     def word_score(self, found: Sequence[str]) -> float:
-        """Ridge regression on the TF-IDF of words and pairs, as scikit-learn weighs them (sublinear, l2)."""
+        """What words and pairs add, their TF-IDF being as scikit-learn weighs it (sublinear, l2)."""
         total = squares = 0.0
         for term, count in Counter(found).items():
             if known := self.terms.get(term):
@@ -104,5 +129,9 @@ class _Model:
 
 @cache
 def _model() -> _Model:
-    read = json.loads((DATA / "models" / "tone.json").read_text("utf-8"))
-    return _Model(read["weights"], read["terms"])
+    with open(DATA / "models" / "tone-terms.csv", encoding="utf-8", newline="") as file:
+        rows = csv.reader(line for line in file if not line.startswith("#"))
+        next(rows)
+        terms = {term: (float(idf), float(weight)) for term, idf, weight in rows}
+    with np.load(DATA / "models" / "tone.npz", allow_pickle=False) as held:
+        return _Model({name: held[name] for name in held.files}, terms)

@@ -1,12 +1,12 @@
-"""A sentence as the numbers that the tone of news prose is told from: what its words say, on four lists.
+"""A sentence as the numbers that the tone of news prose is told from: what its words say, and where they point to.
 
-The lists: data/words/tone-words.txt, VADER's lexicon, the two together, and what the company that words keep says of
-them (data/models/tone-polarity.csv). A word after a turner of data/words/tone-turners.txt counts half, and reversed.
+What words say stands on seven lists: data/words/tone-words.txt, VADER's lexicon, the two together, and four of
+`tone_lexicon`. A word after a turner of data/words/tone-turners.txt counts half, and reversed. Where they point to is
+the mean of the words' vectors, each weighed by how rare the word is (Arora, Liang and Ma 2017).
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -15,11 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.extraction.inflections import lemma
+from analysis.extraction.tone_lexicon import lexicon
 from analysis.extraction.vader import compound, vader
-from analysis.resources import DATA, words
+from analysis.resources import words
 
 Numbers = npt.NDArray[np.float64]
 
+LISTS = 7
 REACH = 3  # words after a turner
 TURNED = -0.5
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -36,7 +38,7 @@ def features(sentences: Sequence[str], said: Sequence[Sequence[str]]) -> Numbers
     sizes = np.array([len(one) for one in said])
     place = np.repeat(np.arange(len(said)), sizes)
     flat = [word for one in said for word in one]
-    values = np.array([_values(word) for word in flat]).reshape(-1, 4)
+    values = np.array([_values(word) for word in flat]).reshape(-1, LISTS)
     turned = _turned(flat, place)
     root = np.sqrt(np.maximum(sizes, 1))[:, None]
     weighed = np.where(turned[:, None], TURNED * values, values)
@@ -46,8 +48,22 @@ def features(sentences: Sequence[str], said: Sequence[Sequence[str]]) -> Numbers
         _levels(values[:, 0], turned, place, len(said)) / root,
         _levels(np.clip(np.round(values[:, 1]), -3, 3), turned, place, len(said)) / root,
         np.array([_shape(*pair) for pair in zip(sentences, said, strict=True)], dtype=float).reshape(-1, 6),
+        _direction(flat, place, len(said)),
     ]
     return np.hstack(columns)
+
+
+def _direction(flat: Sequence[str], place: npt.NDArray[np.int64], size: int) -> Numbers:
+    """The mean vector of each sentence's words, of length 1; of words without vectors 0."""
+    held = lexicon()
+    rows = np.array([held.places.get(word, -1) for word in flat], dtype=np.int64)
+    known = rows >= 0
+    total = np.zeros((size, held.vectors.shape[1]))
+    if known.any():
+        within, starts = np.unique(place[known], return_index=True)
+        total[within] = np.add.reduceat(held.vectors[rows[known]], starts)
+    direction: Numbers = total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-9)
+    return direction
 
 
 def _sums(values: Numbers, place: npt.NDArray[np.int64], size: int, root: Numbers) -> Numbers:
@@ -91,11 +107,11 @@ def _shape(sentence: str, said: Sequence[str]) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _values(word: str) -> tuple[float, float, float, float]:
+def _values(word: str) -> tuple[float, ...]:
     """What a word says on each list; 0 where a list does not know it."""
     own, known = tone_words().get(lemma(word)), vader().lexicon.get(word)
     both = [value for value in (own, known) if value is not None]
-    return own or 0.0, known or 0.0, sum(both) / len(both) if both else 0.0, _polarity().get(word, 0.0)
+    return own or 0.0, known or 0.0, sum(both) / len(both) if both else 0.0, *lexicon().valences(word)
 
 
 @cache
@@ -112,11 +128,3 @@ def tone_words() -> dict[str, float]:
 @cache
 def _turners() -> frozenset[str]:
     return frozenset(words("tone-turners"))
-
-
-@cache
-def _polarity() -> dict[str, float]:
-    with open(DATA / "models" / "tone-polarity.csv", encoding="utf-8", newline="") as file:
-        rows = csv.reader(line for line in file if not line.startswith("#"))
-        next(rows)
-        return {word: float(value) for word, value in rows}

@@ -120,6 +120,7 @@ def compact(library: Library, keep_days: int | None = None) -> None:
         with writing(library.uri):
             for table in library.tables().values():
                 table.vacuum(keep_days * 24, dry_run=False, enforce_retention_duration=False)
+    library.count()
 
 
 def backup(library: Library, path: Path) -> int:

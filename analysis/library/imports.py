@@ -109,6 +109,7 @@ def import_articles(
                 together = {name: pa.concat_tables([tables[name] for tables in done]) for name in TABLES}
                 writer.append(report.counted(with_links(library, together)))
                 writer.compact(MANY_FILES)
+    library.count()
     return report
 
 
@@ -120,6 +121,7 @@ def remove_articles(library: Library, article_ids: list[str]) -> None:
     article_ids = list(dict.fromkeys([*article_ids, *earlier["article_id"]]))
     with library.write(f"removal of {len(article_ids)} articles") as writer:
         writer.remove(article_ids)
+    library.count()
 
 
 def _new(library: Library, found: Iterable[Article | Failure], report: Report) -> Iterator[Article]:

@@ -168,7 +168,7 @@ def _sentences(found: Extraction, common: dict[str, Any], statement_ids: dict[Sp
     rows = []
     for index, sentence in enumerate(found.sentences):
         text = _plain(found.article, sentence.span)
-        row = common | _span(sentence.span) | _fields(sentence, "index", "part", "tone", "field_tone")
+        row = common | _span(sentence.span) | _fields(sentence, "index", "part", "tone", "field_tone", "conciliation")
         row |= {"text": text, "words": len(text.split())}
         row |= {"officials": sorted(named[index]), "statement_id": spoken.get(index)}
         rows.append(row)
@@ -183,6 +183,7 @@ def _tones(found: Extraction) -> dict[Span, dict[str, Any]]:
         tones[statement.content_span] = {
             "tone": _mean([sentence.tone for sentence in touched]),
             "field_tone": _mean([sentence.field_tone for sentence in touched]),
+            "conciliation": _mean([sentence.conciliation for sentence in touched]),
             "tone_sentences": len(touched),
         }
     return tones

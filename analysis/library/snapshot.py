@@ -85,6 +85,8 @@ def snapshot(
     create_views(connection, edits, raw, some_hidden=bool(hidden))
     keep(connection, "edits", pa.Table.from_pandas(edits, schema=EDITS, preserve_index=False))
     connection.execute(f"CREATE TABLE profiles AS {PROFILES}")
+    connection.execute(f"CREATE VIEW counted_terms AS FROM {raw['terms']} ANTI JOIN hidden USING (article_id)")
+    connection.execute(f"CREATE VIEW stored_statements AS FROM {raw['statements']}")
     return connection
 
 

@@ -11,7 +11,7 @@ import contextlib
 import json
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import TableNotFoundError
 
 from analysis.errors import LibraryError
+from analysis.library.counts import Counts
 from analysis.library.derived import with_derived
 from analysis.library.edits import EDITS, EditKind, new_edit, standing
 from analysis.library.faults import opening, querying
@@ -59,6 +60,7 @@ class Library:
         self.version = ""
         self._lock = threading.Lock()
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self._there: frozenset[str] = frozenset()  # tables that were made at import, or are kept
         self.refresh()
 
     def refresh(self) -> bool:
@@ -96,10 +98,14 @@ class Library:
         with self._lock:
             if self._connection is None:
                 self._connection = snapshot(self._tables, self._standing, each_copy=self.each_copy)
+                rejected = self._standing.loc[self._standing["kind"] == "reject", "subject"].tolist()
+                counts = Counts(self.uri, {} if self.each_copy else self._tables)
+                self._there = counts.show(self._connection, rejected)
                 self._streams = streams(self._tables)
             cursor = connected(self._connection.cursor(), self._streams)
             for name, made_from in kept.items():
-                cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
+                if name not in self._there:
+                    cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
         try:
             yield cursor
         finally:
@@ -113,6 +119,30 @@ class Library:
                 connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {source}")
             frame: pd.DataFrame = connection.execute(sql, dict(params or {})).df()
             return frame
+
+    def keep_table(self, name: str, make: Callable[[], pd.DataFrame]) -> None:
+        """Keep a table in memory until the library changes: queries see it by its name."""
+        with self._cursor({}) as cursor:
+            if name in self._there:
+                return
+        made = make()
+        with self._cursor({}) as cursor:
+            cursor.register("made", made)
+            cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM made")
+            cursor.unregister("made")
+            self._there |= {name}
+
+    def count(self) -> None:
+        """Count the phrases of what was added, so that no view has to: `analysis.library.counts` says where.
+
+        Where that cannot be written the views count for themselves.
+        """
+        if self.each_copy or self.as_of:
+            return
+        counts = Counts(self.uri, self._tables)
+        with contextlib.suppress(OSError, duckdb.Error), self._cursor({}) as cursor:
+            counts.make(cursor)
+        self._connection = None
 
     def commits(self) -> pd.DataFrame:
         """Every import and removal, newest first: at (UTC), what, articles."""

@@ -62,7 +62,7 @@ def changes(
     side), size (after less before), probability (of as good a cut by chance), articles_before, articles_after.
     """
     shown = officials or officials_of(library, filters)
-    rows, values = rows_of(filters, shown, scale)
+    rows, values = rows_of(library, filters, shown, scale)
     pieces = library.query(_ARTICLES.format(rows=rows, most=MOST), values)
     found = [
         {"official": official, "curve": curve, **one}
@@ -139,7 +139,7 @@ def change_evidence(
 
     Columns: article_id, start, end, date, tone, side ("before" or "after").
     """
-    rows, values = rows_of(filters, (official,) if official else (), scale)
+    rows, values = rows_of(library, filters, (official,) if official else (), scale)
     return library.query(
         f"""
         WITH rows AS ({rows}),

@@ -109,12 +109,12 @@ def log_ratio(
 
 
 def _counts(library: Library, filters: Filters, other: Filters | None, of: Of, shortest: int) -> pd.DataFrame:
-    one, values = documents(filters, of, "all", "month")
+    one, values = documents(library, filters, of, "all", "month")
     if other is None:
-        everything, more = documents(Filters(), of, "all", "month")
+        everything, more = documents(library, Filters(), of, "all", "month")
         rest = f"SELECT * FROM ({everything}) ANTI JOIN one USING (doc)"
     else:
-        rest, more = _renamed(*documents(other, of, "all", "month"))
+        rest, more = _renamed(*documents(library, other, of, "all", "month"))
     sql = _COUNTS.format(one=one, other=rest, of=of, counts=TABLE[of], least=LEAST)
     return library.query(sql, {**values, **more, "shortest": shortest}, kept(of))
 

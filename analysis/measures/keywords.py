@@ -102,7 +102,7 @@ def _weighed(
 
     Columns: who, uses, documents, key, phrase, words, elsewhere, score.
     """
-    docs, values = documents(filters, of, by, step)
+    docs, values = documents(library, filters, of, by, step)
     size = total(library, of)
     values |= {"all": size, "least_df": least_df(library), **more}
     return library.query(_WEIGHED.format(docs=docs, counts=TABLE[of], of=of, which=which), values, kept(of))
@@ -110,7 +110,7 @@ def _weighed(
 
 def _groups(library: Library, filters: Filters, of: Of, by: By, step: str) -> pd.DataFrame:
     """The groups with most documents first. Columns: who, of, open (a period that is not over)."""
-    docs, values = documents(filters, of, by, step)
+    docs, values = documents(library, filters, of, by, step)
     sql = _GROUPS.format(docs=docs, step=f"to_{step}s(1)" if step != "quarter" else "to_months(3)")
     return library.query(sql, values | {"step": step if by == "period" else ""})
 
@@ -165,7 +165,7 @@ def keyword_evidence(
 
     Columns: article_id, start, end (half-open code points), name (of who said it), date.
     """
-    docs, values = documents(filters, of, by, step_of(library, filters, period))
+    docs, values = documents(library, filters, of, by, step_of(library, filters, period))
     sql = (_IN_STATEMENTS if of == "statements" else _IN_ARTICLES).format(docs=docs)
     more = {"key": key, "who": who, "limit": limit} | ({"pattern": sql_pattern(phrase)} if of == "articles" else {})
     return library.query(sql, values | more)

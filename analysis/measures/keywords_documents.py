@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.measures.once import know_repeats, said_once
 from analysis.measures.profiles import fitting_period
 
 Of = Literal["statements", "articles"]
@@ -18,8 +19,10 @@ STEPS = ("day", "week", "month", "quarter", "year")
 SAID_ON = "CASE WHEN coalesce(s.date, s.day) >= (SELECT min(day) FROM articles) THEN coalesce(s.date, s.day) END"
 
 _STATEMENTS = """
-    SELECT {distinct} s.statement_id AS doc, {who} AS who, s.words, {day} AS told_on
-    FROM statements s {joined} WHERE {where} AND s.stance <> 'affirmed'
+    SELECT {distinct} coalesce(r.same_as, s.statement_id) AS doc, {who} AS who, coalesce(r.words, s.words) AS words,
+           {day} AS told_on
+    FROM statements s LEFT JOIN repeats r USING (statement_id) {joined}
+    WHERE {where} AND s.stance <> 'affirmed' AND {once}
 """
 _ARTICLES = """
     SELECT {distinct} a.article_id AS doc, {who} AS who, a.words, a.day AS told_on
@@ -43,19 +46,27 @@ _WHO: dict[tuple[Of, By], tuple[str, str]] = {
 }
 
 
-def documents(filters: Filters, of: Of, by: By, step: str) -> tuple[str, dict[str, Any]]:
+def documents(library: Library, filters: Filters, of: Of, by: By, step: str) -> tuple[str, dict[str, Any]]:
     """SQL for the documents of the view, one row for each group they are in, and its parameters.
 
     Columns: doc (an id), who (the group: a period's first day, an official, a country, a source; documents without
     one are left out), words, told_on (day). A statement has one group, an article is in the group of every official it
-    names. Words that a questioner put into the speaker's mouth are left out.
+    names. Words that a questioner put into the speaker's mouth are left out. A statement with several reports in the
+    view (in the source, by source) is there once, as its fullest report.
     """
     if step not in STEPS:
         raise ValueError(f"{step!r} is no period")
+    if of == "statements":
+        know_repeats(library)
     who, joined = _WHO[of, by]
     where, values = filters.where(of, "s" if of == "statements" else "a")
     sql = (_STATEMENTS if of == "statements" else _ARTICLES).format(
-        who=who, joined=joined, where=where, day=SAID_ON, distinct="DISTINCT" if joined else ""
+        who=who,
+        joined=joined,
+        where=where,
+        day=SAID_ON,
+        distinct="DISTINCT" if joined else "",
+        once=said_once(where, "s.source" if by == "source" else ""),
     )
     if by == "period":
         values["step"] = step

@@ -40,7 +40,7 @@ def trends(
     (with the phrase), of (all), first_half, second_half (documents with the phrase up to the middle document's day and
     after it). Only phrases in at least four documents, and more where there are many, are tested.
     """
-    docs, values = documents(filters, of, "all", "month")
+    docs, values = documents(library, filters, of, "all", "month")
     found = library.query(_SUMS.format(docs=docs, counts=TABLE[of]), values | {"shortest": shortest}, kept(of))
     if found.empty:
         return pd.DataFrame({column: [] for column in COLUMNS})

@@ -7,15 +7,27 @@ period, its interval a bootstrap over articles, for what stands in one article w
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
-from analysis.extraction.tone import contributions, score_sentences, vader_contributions
+from analysis.extraction.tone import (
+    conciliation_contributions,
+    contributions,
+    score_sentences,
+    vader_contributions,
+)
 from analysis.library import Filters, Library
 from analysis.measures.keywords_documents import step_of
 from analysis.measures.tone_intervals import CLUSTERS, intervals
 from analysis.measures.tone_rows import EVERYONE, Scale, officials_of, rows_of
 from analysis.measures.tone_trend import smooth
 
+_CONTRIBUTIONS: dict[Scale, Callable[[str], list[tuple[str, float]]]] = {
+    "field": contributions,
+    "vader": vader_contributions,
+    "conciliation": conciliation_contributions,
+}
 __all__ = ["score_sentences", "tone_evidence", "tone_over_time", "word_tones"]
 
 LEAST = 5  # statements or sentences of a period, and
@@ -47,7 +59,7 @@ def tone_over_time(
     the ids to show, by default those chosen in the filters, else the four with most statements.
     """
     shown = officials or officials_of(library, filters)
-    rows, values = rows_of(filters, shown, scale)
+    rows, values = rows_of(library, filters, shown, scale)
     step = step_of(library, filters, period)
     clusters = library.query(_CLUSTERS.format(rows=rows, step=step, clusters=CLUSTERS), values)
     if clusters.empty:
@@ -72,7 +84,7 @@ def tone_over_time(
 
 def word_tones(sentence: str, scale: Scale) -> list[tuple[str, float]]:
     """The words of a sentence with what each adds to its score on a scale."""
-    return contributions(sentence) if scale == "field" else vader_contributions(sentence)
+    return _CONTRIBUTIONS[scale](sentence)
 
 
 def _trends(found: pd.DataFrame) -> pd.Series:
@@ -100,7 +112,7 @@ def tone_evidence(
 
     Columns: article_id, start, end (half-open code points), date, tone, sentences.
     """
-    rows, values = rows_of(filters, (official,) if official else (), scale)
+    rows, values = rows_of(library, filters, (official,) if official else (), scale)
     step = step_of(library, filters, period)
     return library.query(
         f'WITH rows AS ({rows}) SELECT article_id, start, "end", told_on AS date, tone, sentences FROM rows '

@@ -9,10 +9,11 @@ import pandas as pd
 
 from analysis.library import Filters, Library
 from analysis.measures.keywords_documents import SAID_ON
+from analysis.measures.once import know_repeats, said_once
 
-Scale = Literal["vader", "field"]
+Scale = Literal["vader", "field", "conciliation"]
 Curve = Literal["said", "written"]
-COLUMN: dict[Scale, str] = {"vader": "tone", "field": "field_tone"}
+COLUMN: dict[Scale, str] = {"vader": "tone", "field": "field_tone", "conciliation": "conciliation"}
 EVERYONE = ""
 SHOWN = 4  # officials, where none is chosen
 
@@ -20,37 +21,47 @@ _SAID = """
     SELECT {official} AS official, 'said' AS curve, s.article_id, {day} AS told_on,
            s.{column}::DOUBLE AS tone, s.tone_sentences AS sentences, s.content_start AS start, s.content_end AS "end",
            s.confidence::DOUBLE AS confidence
-    FROM statements s WHERE {where} AND s.stance <> 'affirmed' AND s.tone_sentences > 0
+    FROM statements s
+    WHERE {where} AND s.stance <> 'affirmed' AND s.tone_sentences > 0 AND s.{column} IS NOT NULL AND {once}
 """
 _WRITTEN = """
     SELECT s.official, 'written' AS curve, s.article_id, s.day AS told_on, s.{column}::DOUBLE AS tone, 1 AS sentences,
            s.start, s."end", 1.0 AS confidence
-    FROM (SELECT s.*, unnest(s.officials) AS official FROM sentences s WHERE {where} AND s.part <> 'heading') s
+    FROM (
+        SELECT s.*, unnest(s.officials) AS official FROM sentences s
+        WHERE {where} AND s.part <> 'heading' AND s.{column} IS NOT NULL
+    ) s
     LEFT JOIN statements t ON t.statement_id = s.statement_id
     WHERE coalesce(t.official, t.body, '') <> s.official
 """
 
 
-def rows_of(filters: Filters, officials: tuple[str, ...], scale: Scale) -> tuple[str, dict[str, Any]]:
+def rows_of(library: Library, filters: Filters, officials: tuple[str, ...], scale: Scale) -> tuple[str, dict[str, Any]]:
     """SQL for all that is averaged, and its parameters.
 
     Columns: official (`EVERYONE` for the statements of all, where no official or country is chosen), curve ("said": a
-    statement with the mean tone of its sentences; "written": a sentence that names the official and is not in a
+    statement with the mean tone of its sentences, however many articles report it; "written": a
+    sentence that names the official and is not in a
     statement of theirs), article_id, told_on, tone, sentences, start, end, confidence.
     """
+    know_repeats(library)
     column = COLUMN[scale]
     narrowed = replace(filters, officials=officials, countries=())
     said, values = narrowed.where("statements", "s")
     written, more = narrowed.where("sentences", "s")
     pieces = [
-        _SAID.format(day=SAID_ON, official="coalesce(s.official, s.body)", column=column, where=said),
+        _SAID.format(
+            day=SAID_ON, official="coalesce(s.official, s.body)", column=column, where=said, once=said_once(said)
+        ),
         _WRITTEN.format(column=column, where=written),
     ]
     chosen = f"SELECT * FROM ({' UNION ALL '.join(pieces)}) WHERE official IN (SELECT unnest($shown::VARCHAR[]))"
     values |= more | {"shown": list(officials)}
     if not filters.officials and not filters.countries:
         where, more = filters.where("statements", "s")
-        chosen += " UNION ALL " + _SAID.format(day=SAID_ON, official=f"'{EVERYONE}'", column=column, where=where)
+        chosen += " UNION ALL " + _SAID.format(
+            day=SAID_ON, official=f"'{EVERYONE}'", column=column, where=where, once=said_once(where)
+        )
         values |= more
     return chosen, values
 

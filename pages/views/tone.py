@@ -15,7 +15,11 @@ from pages.widgets.text import day, plural
 from pages.widgets.tone_rows import marked_talks, with_notes
 from pages.widgets.tone_words import explained
 
-SCALES: dict[str, Scale] = {"News prose": "field", "VADER": "vader"}
+SCALES: dict[str, Scale] = {
+    "News prose": "field",
+    "VADER": "vader",
+    "Conciliatory to confrontational": "conciliation",
+}
 
 view = look()
 heading("Tone", "How the tone of statements moves over time, and of what is written about those who make them.")

@@ -236,6 +236,7 @@ class _Chunk:
                 "words": np.diff(self.starts),
                 "tone": tone,
                 "field_tone": tone * 0.8,
+                "conciliation": tone * 0.6,
             },
         )
 
@@ -270,6 +271,7 @@ class _Chunk:
                 "confidence": 0.8,
                 "tone": tone[self.spoken],
                 "field_tone": tone[self.spoken] * 0.8,
+                "conciliation": tone[self.spoken] * 0.6,
             },
         )
 

@@ -12,6 +12,7 @@ from analysis.library import Filters, Library, import_paths
 from analysis.measures.changes import changes
 from analysis.measures.tone import tone_over_time
 from analysis.reading import Metadata
+from tests.benchmarks.conciliation import agreement
 from tests.benchmarks.harness import Row, timed
 from tests.benchmarks.importing import POLNEAR
 
@@ -26,6 +27,7 @@ def rows() -> Iterator[Row]:
         report = import_paths(library, [POLNEAR / "train" / "text"], Metadata.load(POLNEAR / "metadata.tsv"))
         sentences = library.query("SELECT text FROM sentences ORDER BY hash(text) LIMIT 5000")["text"].tolist()
         yield from scales(sentences)
+        yield from agreement()
         for measure in (tone_over_time, changes):
             measure(library, Filters())
             seconds = timed(lambda measure=measure: measure(library, Filters()), 5)

@@ -1,6 +1,6 @@
 """Keywords against scikit-learn on the raw texts, keyness against formulas worked by hand, and what never surfaces."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from math import log, log2, sqrt
 
 import numpy as np
@@ -19,6 +19,8 @@ from analysis.measures.keywords_documents import group_filters
 from analysis.measures.keywords_trends import trend, trends
 from analysis.model import Article, Part, Span
 from tests.measures.speeches import Said, library_of
+
+FIRST = date(2021, 3, 1)
 
 # Words without inflections, names or function words: what scikit-learn splits at spaces is what Readout counts.
 TALKS = [
@@ -248,12 +250,38 @@ def test_the_trend_is_the_correlation_of_day_and_use_times_the_root_of_n():
 
 
 def test_rise_and_decline_are_told_apart(library):
-    early = [Said("Ada Lind", date(2021, 3, n + 1), f"patience above all, remark {n}") for n in range(12)]
-    late = [Said("Ada Lind", date(2021, 5, n + 1), f"urgency above all, remark {n}") for n in range(12)]
+    early = [Said("Ada Lind", FIRST + timedelta(5 * n), "patience above all") for n in range(12)]
+    late = [Said("Ada Lind", FIRST + timedelta(5 * n), "urgency above all") for n in range(12, 24)]
     found = trends(library_of(library, early + late), Filters()).set_index("key")
     assert found.loc["urgency", "z"] > 3
     assert found.loc["patience", "z"] < -3
     assert (found.loc["urgency", "first_half"], found.loc["urgency", "second_half"]) == (0, 12)
+
+
+REPORTED = [
+    Said("Ada Lind", date(2021, 3, 2), "we will build the northern fishery corridor together", source=f"Paper {n}")
+    for n in range(5)
+] + [Said("Ada Lind", date(2021, 4, 2), "vaccines for every harbor town come first", source="Paper 1")]
+
+
+def test_a_statement_with_five_reports_is_one_use(library):
+    library_of(library, REPORTED)
+    found = keywords(library, Filters(), by="official", limit=200).set_index("key")
+    reported = next(key for key in found.index if "corridor" in key)
+    assert found.loc[reported, "of"] == 2
+    assert (found.loc[reported, "uses"], found.loc[reported, "documents"]) == (1, 1)
+
+
+def test_each_source_has_its_report_of_a_statement(library):
+    library_of(library, REPORTED)
+    found = keywords(library, Filters(), by="source", limit=200)
+    assert dict(zip(found["who"], found["of"], strict=True)) == {f"Paper {n}": 2 if n == 1 else 1 for n in range(5)}
+
+
+def test_the_rest_holds_no_further_report_of_what_the_view_has(library):
+    library_of(library, [*REPORTED, Said("Bo Ek", date(2021, 4, 2), "vaccines for every harbor town come first")])
+    found = keyness(library, Filters(sources=("Paper 0",)), limit=200)
+    assert not any("corridor" in row.key and row.uses_other for row in found.itertuples())
 
 
 def test_an_empty_library_has_no_keywords(library):

@@ -1,5 +1,6 @@
 """Tone against nltk on the same sentences, intervals and trends against plain computations, and two curves apart."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -24,8 +25,9 @@ PLAIN = "The delegations will convene at the hotel"
 
 
 def dispatch(number: int, day: date, said: str, written: str = "") -> Article:
-    """One article in which an invented minister says one sentence; the number makes it another one."""
-    text = f'"{said}," Minister Ada Lind said in remark {number}. {written}'.strip()
+    """One article in which an invented minister says one sentence; the number makes it another statement."""
+    place = "".join("abcdefghij"[int(digit)] for digit in f"{number:03d}")
+    text = f'"{said} at harbor{place} and valley{place}," Minister Ada Lind said in remark {number}. {written}'.strip()
     return Article(
         text=text,
         title=f"Dispatch {number}",
@@ -56,6 +58,16 @@ def turning(library) -> Library:
         dispatch(n + 50, date(2021, 4, n + 1), HOSTILE, "Lind met a warm, happy and loving crowd.") for n in range(12)
     ]
     return fill(library, march + april)
+
+
+def test_a_statement_with_several_reports_counts_once(library):
+    reports = [replace(dispatch(1, date(2021, 3, 2), HOSTILE), source=f"Paper {n}", title=f"{n}") for n in range(4)]
+    others = [dispatch(10 + n, date(2021, 3, 12 + n), FRIENDLY) for n in range(4)]
+    found = tone_over_time(fill(library, reports + others), Filters(), scale="vader", period="month")
+    everyone = found[(found["official"] == "") & (found["curve"] == "said")].iloc[0]
+    told = library.query("SELECT DISTINCT date, tone FROM statements")["tone"]
+    assert (everyone["statements"], len(told)) == (5, 5)
+    assert everyone["tone"] == pytest.approx(told.mean(), abs=1e-6)
 
 
 def lind(library: Library) -> str:
