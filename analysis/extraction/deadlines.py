@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
-
-import regex
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import word_set
@@ -19,6 +16,7 @@ from analysis.model import Article, DateMention, Deadline, Sentence
 from analysis.resources import words
 
 _UNTIL = frozenset({"until", "till"})
+_UNTIL_OR_BY = _UNTIL | {"by"}
 _MOST_SUBJECT = 16  # words
 _NEAR = 12  # words between a deadline's noun and its date
 
@@ -31,14 +29,12 @@ def find_deadlines(
     A deadline is the last day of the expression of time that goes with its noun ("a deadline of April 30"), with
     "until" after having or giving ("has until Friday to"), or with "by" after what has to be done ("must leave by").
     """
-    ends = [sentence.span.end for sentence in sentences]
-    numbers = sorted({bisect_right(ends, match.start()) for match in _pattern().finditer(article.text)})
-    telling = tuple(sentences[number] for number in numbers if number < len(sentences))
-    if not telling:
-        return ()
-    found, calendar = scan(article, telling), Calendar(dates)
+    found, calendar = scan(article, sentences), Calendar(dates)
     deadlines: list[Deadline] = []
-    for number in range(len(telling)):
+    for number, sentence in enumerate(sentences):
+        held = set(found.lower[found.first[number] : found.first[number + 1]])
+        if not (held & _heads() or (held & _UNTIL_OR_BY and calendar.within(sentence.span))):
+            continue
         reader = Reader.of(found, number, cast)
         placed = [(found.word_at(one.span.start), one) for one in calendar.within(reader.sentence.span)]
         for deadline in _told(reader, placed):
@@ -49,9 +45,9 @@ def find_deadlines(
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    nouns = "|".join(words("deadline-nouns"))
-    return regex.compile(rf"\b(?:{nouns}|until|till|by|before|the date)\b", regex.IGNORECASE)
+def _heads() -> frozenset[str]:
+    """The words of which one stands in a sentence that names or denies a deadline."""
+    return frozenset(noun.split()[-1] for noun in words("deadline-nouns")) | {"date"}
 
 
 def _added(deadlines: list[Deadline], new: Deadline) -> list[Deadline]:

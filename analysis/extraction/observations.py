@@ -52,11 +52,12 @@ def find_observations(
     if article.genre in {"transcript", "speech", "official statement"}:
         return ()
     said = sorted((one.span.start, one.official) for one in statements if one.official)
-    starts = sorted(match.start() for cue in _cues() for match in cue.pattern.finditer(article.text))
-    chosen = [one for one in sentences if bisect_left(starts, one.span.start) < bisect_left(starts, one.span.end)]
-    found = scan(article, tuple(chosen))
+    starts = _places(article.text)
+    found = scan(article, sentences)
     observations = []
-    for number, sentence in enumerate(chosen):
+    for number, sentence in enumerate(sentences):
+        if bisect_left(starts, sentence.span.start) == bisect_left(starts, sentence.span.end):
+            continue
         hits = _hits(article.text, sentence.span)
         for place, hit in enumerate(hits):
             reach = Span(hits[place - 1].end if place else sentence.span.start, sentence.span.end)
@@ -67,6 +68,19 @@ def find_observations(
             who = _who(found, sentence, hit, cast) or _who_before(found, number, hit, cast, said)
             observations.append(Observation(hit.cue.kind, sentence.span, who, tuple(phrases)))
     return tuple(dict.fromkeys(observations))
+
+
+def _places(text: str) -> list[int]:
+    """Where cues begin; text in lower case is searched in half the time, where every character keeps its place."""
+    low = text.lower()
+    if len(low) != len(text):
+        return sorted(match.start() for cue in _cues() for match in cue.pattern.finditer(text))
+    return sorted(match.start() for pattern in _lower_cues() for match in pattern.finditer(low))
+
+
+@cache
+def _lower_cues() -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(cue.pattern.pattern) for cue in _cues())
 
 
 @cache

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.dateline import anchor_day
 from analysis.extraction.quotes import find_quotes
-from analysis.extraction.scan import scan
+from analysis.extraction.scan import Scan, scan
 from analysis.extraction.talks_drafts import drafts_of
 from analysis.extraction.talks_same import Draft, joined
 from analysis.extraction.talks_when import Calendar
-from analysis.extraction.talks_words import pattern
+from analysis.extraction.talks_words import contact_words
 from analysis.model import Article, DateMention, Precision, Sentence, Talk
 
 
@@ -24,21 +23,21 @@ def find_talks(
     The day is that of the expression which governs the talk, else of its sentence, else of the sentences before it in
     its paragraph, else, for a talk that was held, the dateline's.
     """
-    telling = _telling(article, sentences)
+    found = scan(article, sentences)
+    telling = [number for number in range(len(sentences)) if _tells(found, number)]
     if not telling:
         return ()
-    found = scan(article, telling)
     quotes = find_quotes(article)
-    drafts = drafts_of(article, found, cast, Calendar(dates), quotes, anchor_day(article))
+    drafts = drafts_of(article, found, telling, cast, Calendar(dates), quotes, anchor_day(article))
     talks = [_talk(draft, cast) for draft in joined(drafts)]
     return tuple(sorted(talks, key=lambda one: one.evidence_span))
 
 
-def _telling(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences with a word of contact."""
-    ends = [sentence.span.end for sentence in sentences]
-    numbers = {bisect_right(ends, match.start()) for match in pattern().finditer(article.text)}
-    return tuple(sentences[number] for number in sorted(numbers) if number < len(sentences))
+def _tells(found: Scan, number: int) -> bool:
+    """True for a sentence with a word of contact, and for a caption, which may show who met."""
+    return found.sentences[number].part == "caption" or not contact_words().isdisjoint(
+        found.lower[found.first[number] : found.first[number + 1]]
+    )
 
 
 def _talk(draft: Draft, cast: Cast) -> Talk:

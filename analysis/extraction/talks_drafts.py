@@ -29,11 +29,17 @@ from analysis.model import Article, DateMention, TalkKind, TalkStatus
 
 
 def drafts_of(
-    article: Article, found: Scan, cast: Cast, calendar: Calendar, quotes: tuple[Quote, ...], anchor: date | None
+    article: Article,
+    found: Scan,
+    telling: list[int],
+    cast: Cast,
+    calendar: Calendar,
+    quotes: tuple[Quote, ...],
+    anchor: date | None,
 ) -> list[Draft]:
-    """What the sentences of a scan tell, in order."""
+    """What the sentences of a scan with these numbers tell, in order."""
     teller = _Teller(article, found, cast, calendar, quotes, anchor)
-    for number in range(len(found.sentences)):
+    for number in telling:
         teller.read(number)
     return teller.drafts
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
-import regex
-
 from analysis.model import TalkKind
 from analysis.resources import words
 
@@ -40,7 +38,6 @@ def nouns() -> dict[tuple[str, ...], Contact]:
 
 
 @cache
-def pattern() -> regex.Pattern[str]:
-    """Finds any word of contact, in any case."""
-    heads = {noun[-1] for noun in nouns()} | set(verbs())
-    return regex.compile(rf"\b(?:{'|'.join(sorted(heads, key=len, reverse=True))})\b", regex.IGNORECASE)
+def contact_words() -> frozenset[str]:
+    """The words of which one stands in each sentence that tells of a talk, in lower case."""
+    return frozenset(noun[-1] for noun in nouns()) | frozenset(verbs())
