@@ -62,7 +62,8 @@ def capital_runs(found: Scan) -> Iterator[tuple[int, int]]:
     for begin, stop in zip(found.first, found.first[1:], strict=False):
         word = begin
         while word < stop:
-            if not _capital(found.shown[word]):
+            shown = found.shown[word]
+            if (shown[0].islower() and "-" not in shown) or not _capital(shown):
                 word += 1
                 continue
             last = word

@@ -9,7 +9,7 @@ from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_parties import DETERMINERS, group_heads, read_party
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_where import is_abroad, is_meeting_place
-from analysis.extraction.talks_words import Contact, nouns, verbs
+from analysis.extraction.talks_words import Contact, nouns, opening_words, verbs
 
 _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she", "we", "i", "you", "two", "three"})
 
@@ -34,9 +34,10 @@ class Found(NamedTuple):
 def contacts_in(reader: Reader) -> list[Found]:
     """The words of contact of a sentence, in order."""
     found: list[Found] = []
+    opening, lower = opening_words(), reader.found.lower
     word = reader.begin
     while word < reader.stop:
-        one = _noun_at(reader, word) or _verb_at(reader, word)
+        one = (_noun_at(reader, word) or _verb_at(reader, word)) if lower[word] in opening else None
         if one:
             found.append(one)
             word = one.last

@@ -41,3 +41,9 @@ def nouns() -> dict[tuple[str, ...], Contact]:
 def contact_words() -> frozenset[str]:
     """The words of which one stands in each sentence that tells of a talk, in lower case."""
     return frozenset(noun[-1] for noun in nouns()) | frozenset(verbs())
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """The words with which a noun or verb of contact begins, in lower case."""
+    return frozenset(noun[0] for noun in nouns()) | frozenset(verbs())
