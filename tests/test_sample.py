@@ -13,7 +13,7 @@ from analysis.extraction.registry import default_registry
 from analysis.model import Article, Failure
 from analysis.reading import read
 from analysis.resources import sample_paths
-from tests.benchmarks.sample import SAMPLE, chronology, dispatches
+from tests.benchmarks.sample import SAMPLE, Comparison, chronology, comparison, dispatches
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*")
 _QUOTED = regex.compile(r"“([^”]*)”")
@@ -112,6 +112,26 @@ class TestChronology:
         with open(SAMPLE / "chronology.csv", encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
         assert all(row["source"] for row in rows)
+
+
+@pytest.fixture(scope="module")
+def compared() -> Comparison:
+    return comparison()
+
+
+class TestSpeakers:
+    """Who said what, as extracted, beside the table: `python -m tests.benchmarks sample` prints figures and misses."""
+
+    def test_statements_are_found(self, compared: Comparison) -> None:
+        assert compared.statements_found / compared.statements_written >= 0.97
+
+    def test_their_officials_are_right(self, compared: Comparison) -> None:
+        assert compared.speakers >= 0.975
+
+
+def test_the_folder_is_read_by_hand_without_a_failure(caplog: pytest.LogCaptureFixture) -> None:
+    assert [one for one in read(SAMPLE) if isinstance(one, Failure)] == []
+    assert "chronology.csv left out" in caplog.text
 
 
 def test_officials_of_the_sample_have_country_and_title_or_are_bodies() -> None:

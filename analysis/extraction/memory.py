@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from analysis.extraction.bodies import FoundBody
 from analysis.extraction.name_words import title_likes, word_set
-from analysis.extraction.persons import Person
+from analysis.extraction.persons import Person, has_noun
 from analysis.extraction.registry import plain
 from analysis.extraction.saying import Says
 
@@ -103,17 +102,15 @@ def _holds(person: Person, noun: str, modifiers: list[str], country: str) -> boo
     """True if one of a person's titles has this noun, or one that it can stand for, and these ranks and fields."""
     if country and person.country not in {"", country}:
         return False
-    ranks = word_set("title-ranks")
-    narrow = [word for word in modifiers if word in ranks or word.capitalize() in word_set("portfolios")]
+    narrow = [
+        word for word in modifiers if word in word_set("title-ranks") or word.capitalize() in word_set("portfolios")
+    ]
     likes = title_likes().get(noun, ())
-    for title in person.offices():
-        words = title.split()
-        if not all(word in words for word in narrow):
-            continue
-        below = any(rank in ranks - set(modifiers) for rank, head in pairwise(words) if head == noun)
-        if (noun in words and not below) or any(f" {like} " in f" {title} " for like in likes):
-            return True
-    return False
+    return any(
+        all(word in title.split() for word in narrow)
+        and (has_noun(title, noun, modifiers) or any(f" {like} " in f" {title} " for like in likes))
+        for title in person.offices()
+    )
 
 
 def _is_called(body: FoundBody, ending: str) -> bool:

@@ -23,6 +23,7 @@ LONGEST_NAME = 4
 LONGEST_TITLE = 12
 FARTHEST_OFFICE = 7  # words from the noun of an office to the comma before its holder
 _TO = frozenset({"to", "for", "of", "on", "at", "in"})
+_APART = frozenset({"at", "in", "for", "to", "with", "from", "by"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -153,7 +154,11 @@ def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> boo
         for at in range(len(words))
     ):
         return len(words) > 2 and lower[1] in word_set("name-particles")
+    if len(words) == 1 and words[0].lower() in word_set("demonyms"):
+        return False
     if len(words) > 1 and words[0] not in given_names():
+        if place_at(list(words), len(words) - 1, len(words)):
+            return False
         return (titled and words[0] in word_set("family-first")) or not all(ordinary(word) for word in words)
     return len(words) > 1 or not ordinary(words[0])
 
@@ -268,6 +273,8 @@ def country_before(found: Scan, begin: int, first: int) -> str:
             return code
         if hit := country_at(found.shown, back, len(found.shown)):
             between = found.lower[back + hit[0] : first]
+            if _APART & set(between):
+                return ""
             if all(word in POSSESSIVE or word[:1].isalpha() for word in between) and len(between) <= 4:
                 return hit[1] if "and" not in between else ""
     return ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from analysis.extraction.name_words import given_names, ordinary, title_nouns, word_set
 from analysis.extraction.names import FoundName, capital_runs
@@ -94,7 +96,9 @@ class _Gathering:
         if key in self.by_name:
             return self.by_name[key]
         if len(name.words) == 1:
-            return self._of_surname(name) or self._registered_surname(name) or self._new(name, key)
+            return self._of_surname(name) or self._new(name, key)
+        if turned := next((self.by_name[one] for one in _turned(name.words) if one in self.by_name), None):
+            return turned
         same = [
             person
             for person in self.by_surname.get(name.words[-1], [])
@@ -103,12 +107,20 @@ class _Gathering:
         return same[0] if same else self._new(name, key)
 
     def _of_surname(self, name: FoundName) -> Person | None:
-        """The person already named whom a title or honorific with a surname means."""
+        """The person whom a title or honorific with a surname means.
+
+        One of those named already who has this title, else the registered official who has it, else any of those named.
+        """
         several = self.by_surname.get(name.words[0], [])
         nouns = set(name.title.lower().split()) & title_nouns()
-        fitting = [person for person in several if not (name.gender and person.gender and name.gender != person.gender)]
+        fitting = [
+            person
+            for person in several
+            if not (name.gender and person.gender and name.gender != person.gender)
+            and not (name.country and person.country and name.country != person.country)
+        ]
         by_title = [person for person in fitting if nouns & person.nouns()]
-        return next(iter(by_title or fitting), None)
+        return next(iter(by_title), None) or self._registered_surname(name) or next(iter(fitting), None)
 
     def _registered_surname(self, name: FoundName) -> Person | None:
         """The one registered official with this surname and a title printed beside it."""
@@ -117,7 +129,11 @@ class _Gathering:
         fitting = [
             official
             for official in officials
-            if any(nouns & set(title.name.lower().split()) and held(title, self.day) for title in official.titles)
+            if any(
+                held(title, self.day)
+                and any(has_noun(title.name.lower(), noun, name.title.lower().split()) for noun in nouns)
+                for title in official.titles
+            )
             and not (name.country and official.country and name.country != official.country)
         ]
         if len(fitting) != 1:
@@ -183,6 +199,13 @@ class _Gathering:
         return min(nearest, key=lambda one: (found.lower[one[0][1] + 1] in POSSESSIVE, one[0]))[1]
 
 
+def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The key of a name in the other order, if one of its ends is a family name that may stand first: "Do-hoon Lee"."""
+    if words[-1] in word_set("family-first"):
+        return (plain(" ".join((words[-1], *words[:-1]))),)
+    return (plain(" ".join((*words[1:], words[0]))),) if words[0] in word_set("family-first") else ()
+
+
 def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """True for a surname of several words: "Bagheri Kani" ends "Ali Bagheri Kani"."""
     return full[-len(words) :] == words
@@ -193,6 +216,13 @@ def _plain_word(found: Scan, word: int) -> bool:
     opens = word == found.first[found.sentence_of(word)]
     after = found.lower[word + 1] if word + 1 < len(found.lower) else ""
     return opens and ordinary(found.shown[word]) and after not in word_set("speech-verbs") | POSSESSIVE
+
+
+def has_noun(title: str, noun: str, modifiers: Sequence[str]) -> bool:
+    """True if a title has a noun and no rank before it that the modifiers lack: no vice president is a president."""
+    words = title.split()
+    below = word_set("title-ranks") - set(modifiers)
+    return noun in words and not any(rank in below for rank, head in pairwise(words) if head == noun)
 
 
 def held(title: Title, day: date | None) -> bool:

@@ -35,9 +35,11 @@ def says(found: Scan, first: int, last: int) -> Says:
     ahead = found.kinds[before] if before >= begin else ""
     if ahead and found.lower[before] in word_set("aside-verbs"):
         return "aside" if before > begin and found.kinds[before - 1] in _STOPS else ""
-    if not _verb_after(found, last + 1, stop):
+    verb = _verb_after(found, last + 1, stop)
+    if verb is None:
         return ""
-    return "aside" if ahead in _STOPS and is_clause(found, begin, before) else "front"
+    between = ahead == "," and found.shown[verb + 1 : verb + 2] == [","]
+    return "aside" if between or (ahead in _STOPS and is_clause(found, begin, before)) else "front"
 
 
 def _before_title(found: Scan, begin: int, first: int) -> int:
@@ -77,18 +79,19 @@ def is_clause(found: Scan, begin: int, stop: int) -> bool:
     return stop - begin > 1 and any(kind in _OF_CLAUSES for kind in found.kinds[begin:stop])
 
 
-def _verb_after(found: Scan, word: int, stop: int) -> bool:
+def _verb_after(found: Scan, word: int, stop: int) -> int | None:
+    """The verb of speech of which a name that ends before `word` is the subject."""
     word = _over(found, word, stop)
     if word < stop and found.lower[word] in word_set("speech-verbs"):
-        return True
+        return word
     if word >= stop or found.shown[word] not in {",", "("}:
-        return False
+        return None
     closing = "," if found.shown[word] == "," else ")"
     end = next((at for at in range(word + 2, min(stop, word + _LONGEST_ASIDE)) if found.shown[at] == closing), None)
     if end is None:
-        return False
+        return None
     after = _over(found, end + 1, stop)
-    return after < stop and found.lower[after] in word_set("speech-verbs")
+    return after if after < stop and found.lower[after] in word_set("speech-verbs") else None
 
 
 def _over(found: Scan, word: int, stop: int) -> int:

@@ -1,5 +1,6 @@
 """Bytes -> Article: one module a format."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -16,7 +17,7 @@ from analysis.reading.mail import read_mail
 from analysis.reading.markdown import read_markdown
 from analysis.reading.metadata import Metadata
 from analysis.reading.pdf import read_pdf
-from analysis.reading.records import read_json, read_jsonl, read_table
+from analysis.reading.records import read_json, read_jsonl, read_table, tells_of_others
 from analysis.reading.text import read_text
 from analysis.reading.web import fetch, is_address
 
@@ -32,6 +33,7 @@ __all__ = [
     "read_url",
 ]
 
+_LOG = logging.getLogger(__name__)
 MAX_FILE = 2_000_000_000  # bytes
 BUG = "report this as a bug of Readout, with the file"
 _NESTED = 3  # archives within archives
@@ -78,6 +80,7 @@ def read(
 
     What cannot be read is given as a Failure with the reason and the way out, and reading goes on. With `metadata`,
     rows whose file is not there are failures too. A folder's own table of metadata is used where none is given.
+    A table among articles that begins with a remark (#) and has no column of texts is left out, which the log tells.
     `files_by` reads the files that are found.
     """
     if is_address(str(path)):
@@ -91,6 +94,7 @@ def read(
     if not files:
         yield Failure(str(path), "the folder is empty", "name a folder that holds articles")
     own = None if metadata else Metadata.among(files)
+    files = [file for file in files if not _left_out(file)]
     yield from files_by([file for file in files if not (own and file.name == own.name)], metadata or own)
     if found := metadata or own:
         yield from found.missing()
@@ -218,3 +222,11 @@ def read_data(path: Path, data: bytes, metadata: Metadata | None = None) -> Iter
 
 def _hidden(path: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def _left_out(path: Path) -> bool:
+    """True for a table beside the articles of a folder that its own remark says to be something else."""
+    if path.suffix.lower() not in {".csv", ".tsv"} or not tells_of_others(path):
+        return False
+    _LOG.warning("%s left out: a table without a column of texts is no article", path)
+    return True

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from analysis.reading.fields import BadDateError, columns_of, plain_text, with_f
 from analysis.reading.genres import with_genre
 from analysis.reading.text import first_words, parse_body
 
+_LONGEST_HEAD = 10_000  # characters of a line
 _LARGEST = 100_000_000  # bytes of an unpacked workbook, or of a Parquet file's columns
 _RATIO = 20  # times that a larger Parquet file may unfold
 _BATCH = 16  # rows of a Parquet file that are unfolded before their size is looked at
@@ -53,6 +55,16 @@ def read_table(name: str, data: bytes) -> Iterator[Article | Failure]:
         )
     for number, record in enumerate(frame.to_dict("records"), 2):
         yield from _record(name, f"row {number}", {str(key): value for key, value in record.items()})
+
+
+def tells_of_others(path: Path) -> bool:
+    """True for a CSV or TSV file that begins with a remark (#) and has no column of texts."""
+    with open(path, encoding="utf-8-sig", errors="replace") as file:
+        first = file.readline(_LONGEST_HEAD)
+        if not first.startswith("#"):
+            return False
+        head = next((line for line in file if not line.startswith("#")), "")
+    return "text" not in columns_of([name.strip(' "') for name in head.replace("\t", ",").strip().split(",")])
 
 
 def table_of(name: str, data: bytes) -> pd.DataFrame:

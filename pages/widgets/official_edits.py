@@ -8,6 +8,7 @@ from analysis.library import Library
 from analysis.library.edits import EditKind
 from analysis.measures.edits import edits_of, first_named, mentioned_in
 from analysis.measures.evidence import records
+from analysis.measures.likely_same import likely_same
 from pages.widgets.evidence import evidence
 from pages.widgets.text import day, escape, user
 
@@ -25,6 +26,12 @@ def official_edits(library: Library, official: str, names: dict[str, str], regis
             name = st.text_input("Another name", names[official], max_chars=100)
             if st.form_submit_button("Rename") and name.strip() and name != names[official]:
                 _edit(library, "rename", official, name.strip())
+        for row in records(likely_same(library)):
+            if official in (row["official"], row["other"]):
+                why = f"Perhaps one person: {row['name']} and {row['other_name']} ({row['why']})."
+                st.markdown(escape(why))
+                if st.button(f"Join with {escape(row['other_name'])}", key=f"join-{row['official']}"):
+                    _edit(library, "merge", row["official"], row["other"])
         others = [one for one in names if one != official]
         with st.form("merge-official", border=False):
             whole = st.selectbox("Is the same as", others, index=None, format_func=lambda one: names[one])

@@ -1,0 +1,89 @@
+"""Officials that are perhaps one person: proposals for an analyst, who joins them or leaves them apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.extraction.name_words import word_set
+from analysis.extraction.registry import plain
+from analysis.library import Library
+
+ALIKE = 0.84  # ratio of equal letters from which two names are taken for two spellings of one
+MOST = 60  # persons with one word in their names that are compared with each other
+COLUMNS = ["official", "name", "other", "other_name", "why"]
+
+
+class _Person(NamedTuple):
+    """A person of the library; `words` are those of the name in the form that `plain` gives."""
+
+    official: str
+    name: str
+    registered: bool
+    words: tuple[str, ...]
+
+    @property
+    def surnames(self) -> set[str]:
+        """The words that may be the surname."""
+        first, last = self.words[0], self.words[-1]
+        return {first, last} if first.capitalize() in word_set("family-first") else {last}
+
+
+def likely_same(library: Library) -> pd.DataFrame:
+    """Pairs of persons who may be one. Columns: official, name (whom to join), other, other_name (with whom), why.
+
+    A surname alone goes with the one person in the library who bears it. A full name goes with the same words in another
+    order, and with a name that shares a word with it and has mostly the same letters (`difflib.SequenceMatcher.ratio` of
+    `ALIKE` or more). Of two, the one in the registry, else in more articles, is whom the other is joined with.
+    """
+    rows = library.query(
+        "SELECT official, name, registered FROM profiles WHERE kind = 'person' "
+        "ORDER BY registered DESC, articles DESC, official"
+    )
+    people = [
+        _Person(one.official, one.name, one.registered, tuple(plain(one.name).split()))
+        for one in rows.itertuples()
+        if plain(one.name)
+    ]
+    pairs: dict[str, tuple[_Person, _Person, str]] = {}
+    for other, one, why in [*_alone(people), *_written_otherwise(people)]:
+        if not one.registered:
+            pairs.setdefault(one.official, (one, other, why))
+    found = [(one.official, one.name, other.official, other.name, why) for one, other, why in pairs.values()]
+    return pd.DataFrame(sorted(found), columns=COLUMNS)
+
+
+def _alone(people: list[_Person]) -> Iterator[tuple[_Person, _Person, str]]:
+    """Surnames alone, with the only one who bears each."""
+    for surname, bearers in _by_surname(people).items():
+        full = [one for one in bearers if len(one.words) > 1]
+        alone = [one for one in bearers if one.words == (surname,)]
+        if len(full) == 1:
+            yield from ((full[0], one, "the only one with this surname") for one in alone)
+
+
+def _written_otherwise(people: list[_Person]) -> Iterator[tuple[_Person, _Person, str]]:
+    """Full names with a word in common, in another order or in other letters."""
+    sharing: dict[str, list[_Person]] = defaultdict(list)
+    for one in people:
+        for word in set(one.words) if len(one.words) > 1 else ():
+            sharing[word].append(one)
+    for several in sharing.values():
+        for other, one in combinations(several[:MOST], 2):
+            if sorted(one.words) == sorted(other.words):
+                yield other, one, "the same name in another order"
+            elif SequenceMatcher(None, "".join(one.words), "".join(other.words)).ratio() >= ALIKE:
+                yield other, one, "spelt almost the same"
+
+
+def _by_surname(people: list[_Person]) -> dict[str, list[_Person]]:
+    found: dict[str, list[_Person]] = defaultdict(list)
+    for one in people:
+        for surname in one.surnames:
+            found[surname].append(one)
+    return found
