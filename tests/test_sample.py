@@ -174,8 +174,8 @@ class TestTour:
             ("artificial deadline", "stephen-biegun", "2019-11"),
             ("corresponding measures", "chung-eui-yong", "2018-09"),
             ("end-of-war declaration", "moon-jae-in", "2018-09"),
-            ("big deal", "donald-trump", "2019-02-28"),
-            ("big deal", "john-bolton", "2019-03"),
+            ("big deal", "donald-trump", "2019-03"),
+            ("big deal", "john-bolton", "2019-03-03"),
         ],
     )
     def test_who_used_a_phrase_first_when(

@@ -37,18 +37,19 @@ class _Person(NamedTuple):
 def likely_same(library: Library) -> pd.DataFrame:
     """Pairs of persons who may be one. Columns: official, name (whom to join), other, other_name (with whom), why.
 
-    A surname alone goes with the one person in the library who bears it. A full name goes with the same words in another
-    order, and with a name that shares a word with it and has mostly the same letters (`difflib.SequenceMatcher.ratio` of
-    `ALIKE` or more). Of two, the one in the registry, else in more articles, is whom the other is joined with.
+    A surname alone goes with the one person in the library who bears it. A full name goes with the same words in
+    another order, and with a name that shares a word with it and has mostly the same letters
+    (`difflib.SequenceMatcher.ratio` of `ALIKE` or more). Of two, the one in the registry, else in more articles, is
+    whom the other is joined with.
     """
     rows = library.query(
         "SELECT official, name, registered FROM profiles WHERE kind = 'person' "
         "ORDER BY registered DESC, articles DESC, official"
     )
     people = [
-        _Person(one.official, one.name, one.registered, tuple(plain(one.name).split()))
-        for one in rows.itertuples()
-        if plain(one.name)
+        _Person(str(one["official"]), str(one["name"]), bool(one["registered"]), tuple(plain(str(one["name"])).split()))
+        for one in rows.to_dict("records")
+        if plain(str(one["name"]))
     ]
     pairs: dict[str, tuple[_Person, _Person, str]] = {}
     for other, one, why in [*_alone(people), *_written_otherwise(people)]:
