@@ -106,27 +106,27 @@ def network(pairs: Sequence[Mapping[str, Any]], labels: Mapping[str, str], inks:
         },
         showlegend=False,
     )
-    for one, label in labels.items():
-        _along_its_ray(figure, plain(label), place[one])
+    # All at once: each add_annotation would copy those before it.
+    figure.update_layout(annotations=[_along_its_ray(label, place[one]) for one, label in labels.items()])
     hidden = {"visible": False, "range": [-2.3, 2.3], "fixedrange": True}
     return figure.update_layout(xaxis=hidden, yaxis={**hidden, "scaleanchor": "x"}, height=520)
 
 
-def _along_its_ray(figure: go.Figure, label: str, angle: float) -> None:
+def _along_its_ray(label: str, angle: float) -> dict[str, object]:
     """The name outside the circle, turned so that names beside each other do not overlap."""
     right, upper = cos(angle) >= 0, sin(angle) >= 0
     degrees = angle * 180 / pi
-    figure.add_annotation(
-        x=1.1 * cos(angle),
-        y=1.1 * sin(angle),
-        text=label if len(label) <= LONGEST else label[: LONGEST - 1] + "…",
-        textangle=-degrees if right else 180 - degrees,
-        xanchor="left" if right else "right",
-        yanchor="bottom" if upper else "top",
-        showarrow=False,
-        font={"size": 12},
-        borderpad=0,
-    )
+    return {
+        "x": 1.1 * cos(angle),
+        "y": 1.1 * sin(angle),
+        "text": plain(label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"),
+        "textangle": -degrees if right else 180 - degrees,
+        "xanchor": "left" if right else "right",
+        "yanchor": "bottom" if upper else "top",
+        "showarrow": False,
+        "font": {"size": 12},
+        "borderpad": 0,
+    }
 
 
 def pairs_of(talks: pd.DataFrame) -> list[dict[str, Any]]:

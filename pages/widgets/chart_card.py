@@ -39,11 +39,12 @@ def chart_card(
 ) -> list[str]:
     """A chart with all that belongs to it.
 
-    `figure` as analysis.charts makes it (no theme), `frame` the rows behind it, `columns` what each of them means.
-    Gives customdata[0] of the marks chosen by clicking, last click first; [] when none, or when `pick` is False.
+    `figure` as analysis.charts makes it (no theme; it is dressed here), `frame` the rows behind it, `columns` what each
+    of them means. Gives customdata[0] of the marks chosen by clicking, last click first; [] when none, or when `pick`
+    is False.
     """
     view = look()
-    figure = dress(go.Figure(figure), view.mode, figure.layout.height or height)
+    dress(figure, view.mode, figure.layout.height or height)
     notes = _notes(title, says, columns)
     with st.container(key=f"card-{key}", gap="xsmall"):
         _title(title, says)
