@@ -181,7 +181,7 @@ def _inwards(dates: Sequence[pd.Timestamp], days: Days | None) -> list[str]:
 def _with_room(dates: Sequence[pd.Timestamp], texts: Sequence[str], days: Days | None) -> list[str]:
     """The texts, without those that the next one to the right would run into."""
     first, last = days or (min(dates), max(dates))
-    least = 0.11 * (last - first)
+    least = 0.14 * (last - first)
     following = [*dates[1:], None]
     return [
         text if after is None or after - date > least else ""

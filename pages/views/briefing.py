@@ -13,8 +13,19 @@ from pages.widgets.article_list import article_list
 from pages.widgets.briefing_period import briefing_period
 from pages.widgets.finding_list import finding_list
 from pages.widgets.first_run import first_run
-from pages.widgets.periods import ACTIVITY, in_period
+from pages.widgets.periods import ACTIVITY, HOW_ACTIVITY, in_period
 from pages.widgets.text import day, plural
+
+HOW = """
+**Phrasing**: the surest shifts of the five most quoted officials of the period against all that came before, as the
+Phrasing page computes them; what may be chance says so. A phrase said once stands at the end, under *Said once so far*.
+**Talks and deadlines**: as articles of the period report them, those that most reports tell of first.
+**Changes of tone**: officials whose mean tone differs from before by more than 1.96 standard errors (Welch), with 20
+statements or more on both sides; with many officials, one in twenty does so by chance.
+**New officials**: named for the first time in this library, in two articles or more.
+**Read first**: the articles behind most findings; of as many, those behind more kinds of them, then the newest.
+First always means first in this library.
+"""
 
 view = look()
 with st.container(key="briefing-head"):
@@ -57,6 +68,8 @@ st.markdown(
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
+    with st.popover("How this is found", icon=":material/function:", type="tertiary", key="briefing-how"):
+        st.markdown(HOW)
     if not made.findings:
         st.caption("Nothing in this period stands out from what came before, or there is not enough text to tell.")
     for title, findings in by_section(made):
@@ -80,6 +93,7 @@ with narrow:
             says=f"{plural(int(timeline['statements'].sum()), 'dated statement')} in the period. "
             "The last, paler column is not over. Click a column for what was said then.",
             columns=ACTIVITY,
+            how=HOW_ACTIVITY,
             height=200,
         )
     st.subheader("Statements of the chosen column" if period else "Newest statements", anchor=False)

@@ -102,6 +102,9 @@ with left:
         + ("" if own["complete"].all() else " of a period that is not over")
         + f"; beside each bar its uses, and in how many {of}.",
         columns=COLUMNS,
+        how="The same weights as in the chart above: **TF-IDF**, *(1 + ln tf) · (ln((1 + n) / (1 + df)) + 1)*, scaled "
+        "to a length of 1. They rank what is typical of this group; a phrase used once or twice can lead where there "
+        "is little text, so look at the uses beside the bar.",
     )
 step = step_of(view.library, view.filters, period)
 with right:

@@ -9,7 +9,7 @@ from analysis.measures.overview import statements
 from analysis.measures.profiles import activity, counterparts, names, own_phrases, profiles, titles
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured, statement_list, table_card
 from pages.widgets.official_edits import official_edits
-from pages.widgets.periods import ACTIVITY, in_period
+from pages.widgets.periods import ACTIVITY, HOW_ACTIVITY, in_period
 from pages.widgets.talk_rows import evidence_rows, with_words
 from pages.widgets.text import day, plural
 
@@ -81,6 +81,7 @@ with wide:
             f"{int(peak['statements'])}, in the period from {day(peak['period'])}. The last, paler one is not over. "
             "Click a column for what was said then.",
             columns=ACTIVITY,
+            how=HOW_ACTIVITY,
             height=260,
         )
 with narrow:
@@ -95,6 +96,8 @@ with narrow:
             title="Counterparts",
             says="Talks that articles report, whether held, planned, proposed or refused. Click a bar for them.",
             columns={"talks": "reports of talks", "held": "of them held"},
+            how="Each report of a talk counts once for everybody whom it names with this official, whatever its "
+            "status; a talk told by several articles counts several times. The Talks page joins such reports.",
         )
         if counterpart:
             told = with_words(measured(told_talks), view.names)
@@ -129,7 +132,14 @@ with narrow:
         )
     held = measured(titles, official=official)
     if not held.empty:
-        table_card(held, key="official-titles", title="Titles", says="As the articles give them.")
+        table_card(
+            held,
+            key="official-titles",
+            title="Titles",
+            says="As the articles give them.",
+            how="Each article counts a title once; the days are those of the first and last article with it. Titles "
+            "of the registry, with the days they were held, are in `data/officials.csv`.",
+        )
     named = measured(names, official=official)
     if not named.empty:
         st.caption("Named as " + ", ".join(f"{escape(one.text)} ({one.mentions})" for one in named.itertuples()))

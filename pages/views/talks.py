@@ -124,6 +124,9 @@ position = table_card(
     + ". Choose a row for the words behind it.",
     shown=["date_from", "kind", "status", "who", "venue", "outcome", "reports", "history"],
     columns={"who": "who took part", "outcome": "what was agreed or refused, in the article's words"},
+    how="One row a talk, joined from its reports as in the timeline; participants of the fullest report, the longest "
+    "venue, the latest outcome. *History* is the status as the articles told it, where it changed. Days known to the "
+    "month or year only stand on the first of it; the CSV tells the precision.",
 )
 calendar_button(talks, deadlines)
 if position:

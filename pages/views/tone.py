@@ -102,6 +102,10 @@ if len(moved):
             "size": "after less before",
             "probability": "of such a cut by chance",
         },
+        how="The means of articles, in order of their days, are cut where the sum of squares within the pieces falls "
+        "most (ruptures; Truong, Oudre and Vayatis 2020), each further cut costing 3 ln *n* of the noise's variance. A "
+        "cut is listed if dealing the articles on its two sides out at random makes as good a one in at most 5 % of "
+        "999 deals. A change may lie in who was quoted, not in how they spoke: read the statements around it.",
         config={name: st.column_config.NumberColumn(format="%+.2f") for name in ("before", "after", "size")},
     )
     if chosen:

@@ -16,6 +16,12 @@ ACTIVITY = {
     "articles": "articles that report them",
     "complete": "whether it is over",
 }
+HOW_ACTIVITY = """
+Each column counts the statements dated to its period: by the day the article gives for them or, where it gives none,
+by the day of the article. A statement told by several articles counts once for each. The period is a day, week, month
+or quarter, as fits the length of the view; the last one is pale, because the library ends before it does. Counts rise
+with the number of articles: compare them with the articles in the table before you read a trend into them.
+"""
 
 
 def in_period(filters: Filters, periods: pd.DataFrame, chosen: Sequence[str]) -> Filters:

@@ -224,6 +224,7 @@ def _apart(found: pd.DataFrame, one: str, other: str, key: str) -> None:
                 key=f"apart-{key}-{'left' if name == one else 'right'}",
                 title=f"Rather {name}",
                 says="The phrases that set this side apart, the strongest first.",
+                how=HOW,
                 shown=["phrase", "rate_left", "rate_right", "score", "probability"],
                 config=config,
                 height=320,

@@ -196,6 +196,8 @@ def _table(lines: pd.DataFrame) -> None:
         key="kwic-table",
         title="The lines as a table",
         says="At most 500 statements, the newest.",
+        how="Each line is one use of the phrase in its inflections, as whole words, with the words of the statement "
+        "before and after it; statements reported several times have a line each.",
         shown=["date", "name", "left", "hit", "right", "source", "title"],
         columns={
             "left": "words before",
