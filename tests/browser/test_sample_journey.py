@@ -1,4 +1,4 @@
-"""One journey through the sample library: find the shift, read the sentence, come back, compare, take it along, share it."""
+"""One journey through the sample library: find the shift, read the sentence, come back, compare, take along, share."""
 
 import io
 import zipfile
