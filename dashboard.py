@@ -9,6 +9,7 @@ from pages.widgets.filter_bar import filter_bar
 from pages.widgets.first_visit import misled, reload
 from pages.widgets.look import library
 from pages.widgets.share import download_all
+from pages.widgets.team import ask_to_log_in, role, signed_in
 from pages.widgets.visits import remember_visit
 
 PAGES = {
@@ -35,16 +36,20 @@ def main() -> None:
             st.Page(f"pages/views/{name}.py", title=title, help=says, url_path=name, default=name == "briefing")
             for name, (title, says) in PAGES.items()
         ],
-        position="top",
+        position="top" if role() else "hidden",
     )
 
     if first:
         reload()
+    if not role():
+        ask_to_log_in()
+        st.stop()
 
     with told():
         st.session_state["library"] = library()
         st.session_state["filters"] = filter_bar(st.session_state["library"])
         st.session_state["library"] = library(st.session_state["filters"])
+        signed_in()
         st.session_state["cards"] = []
         page.run()
         download_all(page.title)

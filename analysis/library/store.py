@@ -23,6 +23,7 @@ from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import TableNotFoundError
 
 from analysis.errors import LibraryError
+from analysis.library.actors import acting
 from analysis.library.counts import Counts
 from analysis.library.derived import with_derived
 from analysis.library.edits import EDITS, EditKind, new_edit, standing
@@ -41,6 +42,7 @@ IMPORTS = pa.schema(
         ("articles", pa.int32()),
         ("schema", pa.int32()),
         ("versions", pa.string()),
+        ("who", pa.string()),
     ]
 )
 SCHEMA_VERSION = 1
@@ -145,12 +147,11 @@ class Library:
         self._connection = None
 
     def commits(self) -> pd.DataFrame:
-        """Every import and removal, newest first: at (UTC), what, articles."""
+        """Every import and removal, newest first: at (UTC), what, articles, who (empty where it was not kept)."""
         imports = self._open("imports")
-        if imports is None:
-            return pd.DataFrame({"at": [], "what": [], "articles": []})
-        frame: pd.DataFrame = imports.to_pandas(columns=["at", "what", "articles"])
-        return frame.sort_values("at", ascending=False, ignore_index=True)
+        rows = imports.to_pyarrow_table() if imports else IMPORTS.empty_table()
+        frame: pd.DataFrame = rows.to_pandas().reindex(columns=["at", "what", "articles", "who"])
+        return frame.fillna({"who": ""}).sort_values("at", ascending=False, ignore_index=True)
 
     def tables(self) -> dict[str, DeltaTable]:
         """Each table as the newest commit (or the chosen moment's) left it; none for a library without commits."""
@@ -163,6 +164,7 @@ class Library:
 
     def edit(self, who: str, kind: EditKind, subject: str, value: str = "") -> str:
         """Put something right, as `analysis.library.edits` lists; gives the id by which it can be undone."""
+        acting()
         row = new_edit(who, kind, subject, value)
         with writing(self.uri):
             write_deltalake(self._path("edits"), pa.Table.from_pylist([row], schema=EDITS), mode="append")
@@ -176,9 +178,10 @@ class Library:
     @contextlib.contextmanager
     def write(self, what: str) -> Iterator[Writer]:
         """Change the library in one commit: all of it or, if an error ends the block, nothing."""
+        who = acting()
         with writing(self.uri):
             self.refresh()
-            writer = Writer(self)
+            writer = Writer(self, who)
             yield writer
             writer.commit(what)
         self.refresh()
@@ -221,8 +224,8 @@ class Library:
 class Writer:
     """Appends and deletes within one commit."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, who: str) -> None:
+        self._library, self._who = library, who
         imports = library._open("imports")
         self._begun_at = imports.version() if imports else None
         self._versions = library._commit(imports)
@@ -284,8 +287,10 @@ class Writer:
             "articles": self._articles,
             "schema": SCHEMA_VERSION,
             "versions": json.dumps(versions),
+            "who": self._who,
         }
-        write_deltalake(self._library._path("imports"), pa.Table.from_pylist([row], schema=IMPORTS), mode="append")
+        rows = pa.Table.from_pylist([row], schema=IMPORTS)
+        write_deltalake(self._library._path("imports"), rows, mode="append", schema_mode="merge")
         imports = self._library._open("imports")
         if imports and small_files(imports) >= MANY_COMMITS:
             join(imports)

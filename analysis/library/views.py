@@ -9,6 +9,7 @@ import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import TableNotFoundError
 
+from analysis.library.actors import acting
 from analysis.library.faults import opening
 from analysis.library.lock import writing
 from analysis.library.store import Library
@@ -36,6 +37,7 @@ def saved_views(library: Library) -> pd.DataFrame:
 
 def save_view(library: Library, who: str, name: str, address: str) -> None:
     """Save a view under a name, in place of what had it before; an empty address forgets it."""
+    acting()
     row = {"name": name, "address": address, "who": who, "at": datetime.now(UTC)}
     with writing(library.uri):
         write_deltalake(_place(library), pa.Table.from_pylist([row], schema=VIEWS), mode="append")

@@ -59,7 +59,7 @@ def _pages(reader: PdfReader) -> list[list[str]]:
 
     for page in reader.pages:
         contents = page.get_contents()
-        if contents and len(contents.get_data()) > MAX_CONTENTS:
+        if contents is not None and len(contents.get_data()) > MAX_CONTENTS:
             raise UnreadableError("a page of the PDF unfolds into far more than text", "save its text and import that")
         text = page.extract_text(visitor_operand_before=watch)
         size += len(text)

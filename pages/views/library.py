@@ -13,7 +13,9 @@ from analysis.library.imports import remove_articles
 from analysis.measures.overview import holdings, summary
 from analysis.resources import sample_paths
 from pages.widgets import escape, heading, look, measured, table_card
+from pages.widgets.audit_log import audit_log, for_readers
 from pages.widgets.faults import told
+from pages.widgets.team import may_edit
 from pages.widgets.text import day, plural
 
 FILES, MEGABYTES = 5000, 500
@@ -50,6 +52,10 @@ with st.container(horizontal=True, gap="large"):
     st.metric("Sources", f"{int(count['sources']):,}", width="content")
     st.metric("From", day(count["first_day"]) or "–", width="content")
     st.metric("To", day(count["last_day"]) or "–", width="content")
+
+if not may_edit():
+    for_readers(library)
+    st.stop()
 
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -153,5 +159,4 @@ if not held.empty:
 
         if st.button(f"Remove {plural(number, 'article')} of this source", key="remove", icon=":material/delete:"):
             confirm()
-with st.expander("Imports and removals"):
-    st.dataframe(library.commits().head(200), hide_index=True, alt="Imports and removals, newest first")
+audit_log(library)

@@ -11,6 +11,7 @@ from analysis.measures.joins import statements_at
 from pages.widgets.evidence import evidence
 from pages.widgets.look import Look, look
 from pages.widgets.talk_rows import evidence_rows
+from pages.widgets.team import may_edit
 from pages.widgets.text import day, escape, plural, user
 
 
@@ -26,7 +27,7 @@ def chosen_talk(talk: dict[str, Any], told: pd.DataFrame, key: str) -> None:
     if len(said):
         with st.expander(f"What they said then ({plural(len(said), 'statement')})"):
             evidence(said.assign(note=said["kind"]), key=f"{key}-said")
-    if talk["reports"] > 1 and view.library.as_of is None:
+    if talk["reports"] > 1 and view.library.as_of is None and may_edit():
         with st.expander("Not the same talk?"):
             st.caption("Set a report apart, and it becomes a talk of its own; this can be undone below.")
             for number, row in enumerate(reports.to_dict("records")):
@@ -39,7 +40,7 @@ def set_apart(view: Look, told: pd.DataFrame) -> None:
     """The reports that were set apart, each with a button that joins it again."""
     edits = view.library.query("SELECT edit_id, subject FROM edits WHERE kind = 'apart' ORDER BY \"at\" DESC")
     apart = edits.merge(told, left_on="subject", right_on="talk")
-    if apart.empty:
+    if apart.empty or not may_edit():
         return
     with st.expander(f"{plural(len(apart), 'report')} set apart"):
         for row in apart.to_dict("records"):

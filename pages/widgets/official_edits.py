@@ -10,12 +10,13 @@ from analysis.measures.edits import edits_of, first_named, mentioned_in
 from analysis.measures.evidence import records
 from analysis.measures.likely_same import likely_same
 from pages.widgets.evidence import evidence
+from pages.widgets.team import may_edit
 from pages.widgets.text import day, escape, user
 
 
 def official_edits(library: Library, official: str, names: dict[str, str], registered: bool) -> None:
     """The ways to put an official right, and what was put right before."""
-    if library.as_of is not None:
+    if library.as_of is not None or not may_edit():
         return
     with st.expander("Put right"):
         if not registered:

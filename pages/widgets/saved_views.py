@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.errors import ReadoutError
 from analysis.library import Library
 from analysis.library.views import save_view, saved_views
+from pages.widgets.team import may_edit
 from pages.widgets.text import escape, tag, this_view, user
 
 
@@ -18,17 +19,21 @@ def saved_views_menu(library: Library) -> None:
         views = saved_views(library)
         for view in views.itertuples():
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(f'<a class="ro-view" href="/{tag(view.address)}" target="_self">{tag(view.name)}</a>')
-                st.button(
-                    f"Forget {escape(view.name)}",
-                    key=f"forget-{view.Index}",
-                    icon=":material/delete:",
-                    type="tertiary",
-                    on_click=_save,
-                    args=(library, view.name, ""),
-                )
+                address = tag(str(view.address).lstrip("/"))
+                st.html(f'<a class="ro-view" href="/{address}" target="_self">{tag(view.name)}</a>')
+                if may_edit():
+                    st.button(
+                        f"Forget {escape(view.name)}",
+                        key=f"forget-{view.Index}",
+                        icon=":material/delete:",
+                        type="tertiary",
+                        on_click=_save,
+                        args=(library, view.name, ""),
+                    )
         if views.empty:
             st.caption("No view is saved yet. A view is this page with all that is chosen on it.")
+        if not may_edit():
+            return
         with st.form("save-view", border=False, clear_on_submit=True):
             st.text_input("Save this view as", key="view-name", max_chars=80)
             st.form_submit_button("Save", on_click=_save_this, args=(library, _here()))

@@ -26,14 +26,15 @@ STREAMLITS_OWN = ("Failed to load resource", "/_stcore/")
 
 
 @contextmanager
-def served(library: Path, script: Path = REPOSITORY / "dashboard.py") -> Iterator[str]:
-    """The address of a fresh server on a library; `script` stands for the dashboard."""
+def served(library: Path, script: Path = REPOSITORY / "dashboard.py", options: tuple[str, ...] = ()) -> Iterator[str]:
+    """The address of a fresh server on a library; `script` stands for the dashboard, `options` are Streamlit's."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(script)),
         *("--server.headless", "true", "--server.address", "127.0.0.1", "--server.port", str(port)),
+        *options,
     ]
     log = library.parent / f"server-{port}.log"
     variables = {**os.environ, "READOUT_LIBRARY": str(library), "PYTHONPATH": str(REPOSITORY)}
