@@ -8,8 +8,10 @@ import pyarrow as pa
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 
 from analysis.library.sql import list_of
+from analysis.model import TABLES
 
 ROW_GROUP = 122_880  # rows: what DuckDB gives one thread at a time, and skips by its least and greatest values
+OF_TEXTS = 16_384  # rows of a group where a row holds a whole text: a page shows a few of them
 BY_OFFICIAL = frozenset({"terms"})  # tables in the order of officials: most of what is asked of them is one official's
 MEMORY = 2_000_000_000  # bytes that sorting may hold before it goes to disk
 SMALL = 32e6  # bytes of a file that is worth joining with others
@@ -48,20 +50,30 @@ def small_files(table: DeltaTable) -> int:
     return sum(size < SMALL for size in sizes)
 
 
+def in_order(name: str, rows: pa.Table) -> pa.Table:
+    """The rows of a table in the order in which they are read: terms by official, all others by day."""
+    return rows.sort_by(_order_of(name))
+
+
 def append(path: str, rows: pa.Table) -> None:
     """Add rows to a table; a column that it lacks is added to it."""
-    write_deltalake(path, rows, mode="append", schema_mode="merge", writer_properties=_properties())
+    write_deltalake(path, rows, mode="append", schema_mode="merge", writer_properties=_properties(path))
 
 
 def join(table: DeltaTable) -> None:
     """Join the small files of a table, in their order."""
-    table.optimize.compact(writer_properties=_properties())
+    table.optimize.compact(writer_properties=_properties(table.table_uri))
 
 
-def sort_by_official(table: DeltaTable) -> None:
-    """Write a table anew in the order of officials."""
-    table.optimize.z_order(["official"], max_spill_size=MEMORY, writer_properties=_properties())
+def sort(name: str, table: DeltaTable) -> None:
+    """Write a table anew in the order in which it is read."""
+    table.optimize.z_order([_order_of(name)], max_spill_size=MEMORY, writer_properties=_properties(name))
 
 
-def _properties() -> WriterProperties:
-    return WriterProperties(max_row_group_size=ROW_GROUP, compression="ZSTD")
+def _order_of(name: str) -> str:
+    return "official" if name in BY_OFFICIAL else "day" if "day" in TABLES[name].names else TABLES[name].names[0]
+
+
+def _properties(place: str) -> WriterProperties:
+    rows = OF_TEXTS if place.rstrip("/").endswith("articles") else ROW_GROUP
+    return WriterProperties(max_row_group_size=rows, compression="ZSTD")

@@ -28,9 +28,10 @@ from analysis.library.counts import Counts
 from analysis.library.derived import with_derived
 from analysis.library.edits import EDITS, EditKind, new_edit, standing
 from analysis.library.faults import opening, querying
-from analysis.library.files import BY_OFFICIAL, append, join, small_files, sort_by_official
+from analysis.library.files import append, in_order, join, small_files, sort
+from analysis.library.filters import SEARCHED
 from analysis.library.lock import writing
-from analysis.library.snapshot import connect, connected, snapshot, sources, streams
+from analysis.library.snapshot import connect, connected, search, snapshot, sources, streams
 from analysis.library.sql import quoted
 from analysis.model import TABLES
 from analysis.resources import DATA
@@ -90,12 +91,13 @@ class Library:
         first_day, last_day. `kept` names further tables, each the answer to the SQL given with it, made in memory when
         first asked for and kept until the library changes.
         """
-        with querying(self.uri), self._cursor(kept or {}) as cursor:
-            frame: pd.DataFrame = cursor.execute(sql, dict(params or {})).df()
+        values = dict(params or {})
+        with querying(self.uri), self._cursor(kept or {}, values.get(SEARCHED)) as cursor:
+            frame: pd.DataFrame = cursor.execute(sql, values).df()
             return frame
 
     @contextlib.contextmanager
-    def _cursor(self, kept: Mapping[str, str]) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _cursor(self, kept: Mapping[str, str], words: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor over the snapshot, which is made when first asked: an import does not need one a commit."""
         with self._lock:
             if self._connection is None:
@@ -108,6 +110,8 @@ class Library:
             for name, made_from in kept.items():
                 if name not in self._there:
                     cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
+            if words:
+                search(cursor, words)
         try:
             yield cursor
         finally:
@@ -244,8 +248,7 @@ class Writer:
         """Add rows to the tables."""
         for name, rows in with_derived(tables).items():
             if rows.num_rows or not self._library._open(name):
-                ordered = rows.sort_by("official") if name in BY_OFFICIAL else rows
-                append(self._library._path(name), ordered)
+                append(self._library._path(name), in_order(name, rows))
         self._articles += tables["articles"].num_rows if "articles" in tables else 0
 
     def remove(self, article_ids: list[str]) -> None:
@@ -266,11 +269,11 @@ class Writer:
                 join(table)
 
     def sort(self) -> None:
-        """Join the files of all tables, and write those anew that are read by official in that order."""
+        """Write all tables anew in the order in which they are read."""
         for name in TABLES:
             table = self._library._open(name)
             if table and table.file_uris():
-                (sort_by_official if name in BY_OFFICIAL else join)(table)
+                sort(name, table)
 
     def commit(self, what: str) -> None:
         """Make the changes visible; raises LibraryError where somebody else has committed since this began."""

@@ -7,16 +7,20 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.library import Filters, Library
+from analysis.library import Filters, Library, on_days
 from analysis.measures.evidence import records
 
 _COUNTS = """
-    (SELECT count(*) FROM statements s WHERE s.article_id = a.article_id) AS statements,
-    (SELECT count(*) FROM talks t WHERE t.article_id = a.article_id) AS talks,
+    coalesce((SELECT n FROM (SELECT article_id, count(*) AS n FROM statements WHERE {these} GROUP BY 1) s
+              WHERE s.article_id = a.article_id), 0) AS statements,
+    coalesce((SELECT n FROM (SELECT article_id, count(*) AS n FROM talks WHERE {these} GROUP BY 1) t
+              WHERE t.article_id = a.article_id), 0) AS talks,
     (SELECT count(*) FROM copies c WHERE c.first = a.article_id) AS copies,
     coalesce((SELECT max(versions) FROM versions v WHERE v.article_id = a.article_id), 1) AS versions,
-    (SELECT list(p.name ORDER BY o.mentions DESC)[1:5] FROM officials o JOIN profiles p USING (official)
-     WHERE o.article_id = a.article_id) AS officials
+    (SELECT names FROM (SELECT article_id, list(p.name ORDER BY o.mentions DESC)[1:5] AS names
+                        FROM (SELECT * FROM officials WHERE {these}) o
+                        JOIN profiles p USING (official) GROUP BY 1) n
+     WHERE n.article_id = a.article_id) AS officials
 """
 
 _FOUND = """
@@ -71,15 +75,25 @@ def articles(library: Library, filters: Filters, *, limit: int = 25, offset: int
     code point or null), passage (what stands there).
     """
     where, values = filters.where("articles", "a")
-    values |= {"limit": limit, "offset": offset, "searched": filters.text.lower()}
+    chosen = library.query(
+        f"SELECT article_id, day FROM articles a WHERE {where} "
+        "ORDER BY day DESC NULLS LAST, article_id LIMIT $limit OFFSET $offset",
+        values | {"limit": limit, "offset": offset},
+    )
+    return _told(library, chosen, filters.text.lower())
+
+
+def _told(library: Library, chosen: pd.DataFrame, searched: str = "") -> pd.DataFrame:
+    """The articles of some ids and days, in their order, with where the words searched for stand."""
+    within, days = on_days(chosen["day"])
+    these = f"article_id IN (SELECT unnest($ids)) AND {within}"
     return library.query(
-        f"WITH chosen AS (SELECT *, nullif(position($searched IN lower(text)), 0) - 1 AS place FROM articles a "
-        f"WHERE {where} ORDER BY day DESC NULLS LAST, article_id LIMIT $limit OFFSET $offset) "
-        "SELECT article_id, title, deck, source, day, genre, words, url, sample, "
-        f"{_COUNTS}, CASE WHEN $searched <> '' THEN place END AS at, "
-        "CASE WHEN $searched <> '' THEN substring(text, greatest(place - 119, 1), 300) END AS passage "
-        "FROM chosen a ORDER BY day DESC NULLS LAST, article_id",
-        values,
+        f"SELECT article_id, title, deck, source, day, genre, words, url, sample, {_COUNTS.format(these=these)}, "
+        "CASE WHEN place > 0 THEN place - 1 END AS at, "
+        "CASE WHEN $words <> '' THEN substring(text, greatest(place - 120, 1), 300) END AS passage "
+        "FROM (SELECT *, CASE WHEN $words <> '' THEN position($words IN lower(text)) END AS place FROM articles "
+        f"WHERE {these}) a ORDER BY list_position($ids, article_id)",
+        {"ids": list(chosen["article_id"]), "words": searched} | days,
     )
 
 
@@ -102,8 +116,8 @@ def read_article(library: Library, _: Filters, *, article_id: str) -> Reading | 
 
 def articles_by_id(library: Library, ids: list[str]) -> pd.DataFrame:
     """Articles in the order of the ids. Columns as `articles` has them, without the words searched for."""
-    return library.query(
-        "SELECT article_id, title, deck, source, day, genre, words, url, sample, "
-        f"{_COUNTS} FROM articles a WHERE article_id IN (SELECT unnest($ids)) ORDER BY list_position($ids, article_id)",
-        {"ids": ids},
+    found = library.query(
+        "SELECT article_id, day FROM articles WHERE article_id IN (SELECT unnest($ids))", {"ids": ids}
     )
+    told = _told(library, found.set_index("article_id").reindex(ids).dropna(how="all").reset_index())
+    return told.drop(columns=["at", "passage"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.library.store import Library
+from analysis.library import Library, on_days
 
 _PASSAGES = """
     WITH spans AS (
@@ -15,7 +15,7 @@ _PASSAGES = """
                unnest($places) AS place
     ), around AS (
         SELECT p.place, min(s.start) AS first, max(s."end") AS last
-        FROM spans p JOIN sentences s
+        FROM spans p JOIN (SELECT article_id, start, "end" FROM sentences WHERE {within}) s
           ON s.article_id = p.article_id AND s.start < p."end" AND s."end" > p.start
         GROUP BY p.place
     ), bounds AS (
@@ -27,7 +27,7 @@ _PASSAGES = """
            substring(t.text, b.first + 1, b.start - b.first) AS before,
            substring(t.text, b.start + 1, b."end" - b.start) AS hit,
            substring(t.text, b."end" + 1, b.last - b."end") AS after
-    FROM bounds b JOIN articles t USING (article_id)
+    FROM bounds b JOIN (SELECT * FROM articles WHERE {within}) t USING (article_id)
     ORDER BY b.place
 """
 
@@ -41,9 +41,14 @@ def passages(library: Library, spans: Sequence[tuple[str, int, int]], context: i
     if not spans:
         return pd.DataFrame(columns=["article_id", "start", "end", "title", "source", "day", "before", "hit", "after"])
     articles, starts, ends = zip(*spans, strict=True)
+    days = library.query(
+        "SELECT day FROM articles WHERE article_id IN (SELECT unnest($articles))", {"articles": list(set(articles))}
+    )["day"]
+    within, span = on_days(days)
     return library.query(
-        _PASSAGES,
-        {
+        _PASSAGES.format(within=within),
+        span
+        | {
             "articles": list(articles),
             "starts": [int(start) for start in starts],
             "ends": [int(end) for end in ends],

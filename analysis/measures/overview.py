@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.library import Filters, Library
+from analysis.library import Filters, Library, on_days
 from analysis.resources import table
 
 
@@ -74,14 +74,21 @@ def statements(
     if official:
         where += " AND (s.official = $one OR s.body = $one)"
         values["one"] = official
+    chosen = library.query(
+        f"SELECT s.statement_id, s.day FROM statements s WHERE {where} "
+        "ORDER BY coalesce(s.date, s.day) DESC NULLS LAST, s.article_id, s.start LIMIT $limit OFFSET $offset",
+        values | {"limit": limit, "offset": offset},
+    )
+    within, days = on_days(chosen["day"])
     return library.query(
         'SELECT s.statement_id, s.article_id, s.start, s."end", s.content_start, s.content_end, s.official, '
         "coalesce(p.name, '') AS name, coalesce(p.country, '') AS country, s.speaker, s.kind, s.stance, s.content, "
         "s.date, s.date_basis, s.confidence, s.tone, a.title, s.source, s.day, a.sample "
-        "FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body) "
-        f"JOIN articles a ON a.article_id = s.article_id WHERE {where} "
-        "ORDER BY coalesce(s.date, s.day) DESC NULLS LAST, s.article_id, s.start LIMIT $limit OFFSET $offset",
-        values | {"limit": limit, "offset": offset},
+        f"FROM (SELECT * FROM statements WHERE statement_id IN (SELECT unnest($ids)) AND {within}) s "
+        "LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body) "
+        f"JOIN (SELECT article_id, title, sample FROM articles WHERE {within}) a USING (article_id) "
+        "ORDER BY list_position($ids, s.statement_id)",
+        {"ids": list(chosen["statement_id"])} | days,
     )
 
 

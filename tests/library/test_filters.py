@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.library import Filters, Library
+from analysis.library import Filters, Library, import_articles
 from analysis.model import TABLES
+from tests.library.conftest import article
 
 EVERYTHING_CHOSEN = Filters(
     since=date(2019, 1, 1),
@@ -73,3 +74,23 @@ def test_values_never_stand_in_the_sql() -> None:
 )
 def test_filters_tell_what_they_choose(filters: Filters, sentence: str) -> None:
     assert filters.sentence({"ada-lind": "Ada Lind"}) == sentence
+
+
+@pytest.mark.parametrize(
+    "words", ["100% [sic]", "a^b", "back\\slash", "c++ (new)", "straße", "o'neill", "ÉCOLE", "x-y]z"]
+)
+def test_words_of_an_article_are_found_as_they_stand_in_any_case(empty_library: Library, words: str) -> None:
+    texts = [f"Before {words.upper()} after.", f"Before {words.lower()} after.", "Nothing of the kind: abc 100 sic."]
+    import_articles(empty_library, [article(number, text) for number, text in enumerate(texts)], workers=1)
+    where, values = Filters(text=words).where("articles")
+    found = empty_library.query(f"SELECT text FROM articles WHERE {where}", values)["text"]
+    expected = [text for text in texts if words.lower() in text.lower()]
+    assert sorted(text.split(" This")[0] for text in found) == sorted(expected)
+
+
+def test_many_searches_are_forgotten_and_found_again(empty_library: Library) -> None:
+    import_articles(empty_library, [article(1, "Words of a kind.")], workers=1)
+    for number in [*range(60), 0]:
+        for text, count in ((f"none {number}", 0), ("of a kind", 1)):
+            where, values = Filters(text=text).where("articles")
+            assert len(empty_library.query(f"SELECT 1 AS x FROM articles WHERE {where}", values)) == count
