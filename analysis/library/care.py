@@ -116,6 +116,7 @@ def compact(library: Library, keep_days: int | None = None) -> None:
     """
     with library.write(COMPACTION) as writer:
         writer.sort()
+    library.count()
     if keep_days is not None:
         with writing(library.uri):
             for table in library.tables().values():

@@ -97,7 +97,7 @@ class Library:
             return frame
 
     @contextlib.contextmanager
-    def _cursor(self, kept: Mapping[str, str], words: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _cursor(self, kept: Mapping[str, str], words: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor over the snapshot, which is made when first asked: an import does not need one a commit."""
         with self._lock:
             if self._connection is None:

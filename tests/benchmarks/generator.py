@@ -139,6 +139,7 @@ def fill(library: Library, plan: Plan) -> Library:
     for found in chunks(plan, int(library.commits()["articles"].sum())):
         with library.write("generated") as writer:
             writer.append(found)
+    library.count()
     return library
 
 
