@@ -83,7 +83,7 @@ def check(library: Library) -> Health:
     frame = pd.DataFrame(rows, columns=["table", "rows", "files", "megabytes", "version"])
     commits = library.commits()
     joined = commits.loc[commits["what"] == COMPACTION, "at"]
-    return Health(frame, tuple(problems), None if joined.empty else joined.iloc[0].to_pydatetime(), SCHEMA_VERSION)
+    return Health(frame, tuple(problems), None if joined.empty else joined.iloc[0].to_pydatetime(), library.schema())
 
 
 def _with_all_statements(query: str) -> str:

@@ -46,7 +46,7 @@ IMPORTS = pa.schema(
         ("who", pa.string()),
     ]
 )
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # raised when tables or columns are added; what older ones lack is read as empty or null
 MANY_COMMITS = 50  # files of the table `imports` that are joined: it is read whenever the library is opened
 
 
@@ -156,6 +156,12 @@ class Library:
         rows = imports.to_pyarrow_table() if imports else IMPORTS.empty_table()
         frame: pd.DataFrame = rows.to_pandas().reindex(columns=["at", "what", "articles", "who"])
         return frame.fillna({"who": ""}).sort_values("at", ascending=False, ignore_index=True)
+
+    def schema(self) -> int:
+        """The schema version by which the newest commit was written; today's for a library without commits."""
+        imports = self._open("imports")
+        rows = imports.to_pyarrow_table(columns=["at", "schema"]).sort_by("at").to_pylist() if imports else []
+        return int(rows[-1]["schema"]) if rows else SCHEMA_VERSION
 
     def tables(self) -> dict[str, DeltaTable]:
         """Each table as the newest commit (or the chosen moment's) left it; none for a library without commits."""

@@ -1,10 +1,13 @@
 """`make bench`: runs every benchmark in a process of its own and ends with one table of what they measured.
 
-A benchmark is a module of this folder with a function `rows() -> Iterable[Row]`; name some to run only those.
+A benchmark is a module of this folder with a function `rows() -> Iterable[Row]`; name some to run only those. Those
+that say BY_NAME_ONLY are left out unless they are named.
 """
 
+import contextlib
 import importlib
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -36,14 +39,24 @@ def main() -> int:
                 print(line)
         if done.returncode:
             failed.append(name)
-    print(f"\n{platform.machine()}, Python {platform.python_version()}\n\n{table(rows)}")
+    print(f"\n{_machine()}\n\n{table(rows)}")
     if failed:
         print(f"failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
 
 
+def _machine() -> str:
+    """What the figures were measured on, and how busy it was at the end."""
+    told = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+        told += f", {memory:.0f} GiB of memory, load average {os.getloadavg()[1]:.1f}"
+    return told
+
+
 def _measures(path: Path) -> bool:
-    return "\ndef rows(" in path.read_text("utf-8")
+    text = path.read_text("utf-8")
+    return "\ndef rows(" in text and "\nBY_NAME_ONLY" not in text
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """Readout as the library grows: what pages cost at 10,000 and 100,000 articles, and what an import costs at 1,000 and
-10,000. With READOUT_SCALE=1000000 pages are measured at that size too, and imports at 100,000.
+10,000. `scale_million` goes on to a million, and to an import of 100,000.
+
+A page's time is the sum of all that it asks of the library, over typical filters, with no answer kept from before; the
+seconds of processor beside it tell how much of it is waiting for a busy machine.
 
 READOUT_SCALE_FOLDER names a folder where the generated libraries are kept for the next run.
 """
@@ -16,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,18 +32,22 @@ from tests.benchmarks.generator import fill, make_plan, write_texts
 from tests.benchmarks.harness import Row, timed
 from tests.benchmarks.views import asked, typical
 
-LARGEST = int(os.environ.get("READOUT_SCALE", "100000"))
-VIEWED = [size for size in (10_000, 100_000, 1_000_000) if size <= LARGEST]
-IMPORTED = [size for size in (1_000, 10_000, 100_000) if size <= LARGEST // 10]
+VIEWED, IMPORTED = (10_000, 100_000), (1_000, 10_000)
 TIMES = 2
 _MEASURE_VIEWS = "from tests.benchmarks.scale import views; views({uri!r}, {size})"
 _IMPORT = "import sys; from analysis.__main__ import main; sys.exit(main(['import', {file!r}, '--library', {uri!r}]))"
 
 
 def rows() -> Iterator[Row]:
-    """The measured rows; each size in processes of its own, so that their memory can be told."""
+    """The measured rows."""
+    yield from viewed(VIEWED)
+    yield from imported(IMPORTED)
+
+
+def viewed(sizes: Sequence[int]) -> Iterator[Row]:
+    """What pages cost at each size, in processes of their own, so that their memory can be told."""
     with _folder() as folder:
-        for size in VIEWED:
+        for size in sizes:
             uri = str(folder / f"library-{size}")
             if not Path(uri).exists():
                 yield from _filled(uri, size)
@@ -51,8 +58,8 @@ def rows() -> Iterator[Row]:
                 check=True,
             )
             for line in done.stdout.splitlines():
-                yield Row(*line.split("\t"))
-        yield from _imports(folder)
+                if "\t" in line:
+                    yield Row(*line.split("\t"))
 
 
 @contextlib.contextmanager
@@ -85,19 +92,23 @@ def views(uri: str, size: int) -> None:
     phrase = make_plan(size).planted[0].words
     chosen = typical(Filters(since=newest - timedelta(days=89)), official)
     pages: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0] * (TIMES * len(chosen))))
+    busy: dict[str, list[float]] = defaultdict(lambda: [0.0] * (TIMES * len(chosen)))
     first: dict[str, float] = defaultdict(float)
     for name, measure in asked(official, phrase).items():
         page = name.partition(":")[0]
         first[page] += timed(lambda measure=measure: measure(library, Filters()))  # type: ignore[misc]
         for place in range(TIMES):
             for number, filters in enumerate(chosen.values()):
+                begun = time.process_time()
                 took = timed(lambda measure=measure, filters=filters: measure(library, filters))  # type: ignore[misc]
                 pages[page][name][place * len(chosen) + number] = took
+                busy[page][place * len(chosen) + number] += time.process_time() - begun
     _print("open the library", size, f"{opened:.2f} s")
     for page, measures in pages.items():
         sums = np.sum(list(measures.values()), axis=0)
         slowest = max(measures, key=lambda name: sum(measures[name])).partition(": ")[2]
         told = f"p50 {np.quantile(sums, 0.5):.2f} s, p95 {np.quantile(sums, 0.95):.2f} s"
+        told += f" (processor {np.quantile(busy[page], 0.95):.2f} s)"
         _print(f"page {page}", size, told, f"first time {first[page]:.2f} s", f"slowest: {slowest}")
     _phrase(library, size, phrase)
     _print(
@@ -115,7 +126,8 @@ def _phrase(library: Library, size: int, phrase: str) -> None:
     theirs = timed(lambda: said.str.contains(pattern, case=False, regex=True).sum())
     number = f"{len(said):,} statements"
     _print("who used a phrase, beside pandas", number, f"{ours:.2f} s", f"{theirs:.2f} s", f"{theirs / ours:.1f} times")
-    tool = shutil.which("rg") or shutil.which("grep")
+    beside = Path(sys.executable).with_name("rg")
+    tool = str(beside) if beside.exists() else shutil.which("rg") or shutil.which("grep")
     if tool:
         with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
             file.write("\n".join(said))
@@ -135,11 +147,11 @@ def _print(work: str, size: int | str, *told: str) -> None:
     print("\t".join([work, size if isinstance(size, str) else _articles(size), *told]), flush=True)
 
 
-def _imports(folder: Path) -> Iterator[Row]:
+def imported(counts: Sequence[int]) -> Iterator[Row]:
     """Imports of generated texts on all cores, and the exponent by which their time grows with the text."""
     sizes, seconds = [], []
-    for size in IMPORTED:
-        with tempfile.TemporaryDirectory(dir=folder) as place:
+    for size in counts:
+        with tempfile.TemporaryDirectory() as place:
             file, uri = f"{place}/generated.jsonl", f"{place}/library"
             characters = write_texts(make_plan(size, seed=1), Path(file))
             script = _IMPORT.format(file=file, uri=uri)
@@ -156,7 +168,7 @@ def _imports(folder: Path) -> Iterator[Row]:
         seconds.append(took)
     if len(sizes) > 1:
         exponent = np.polyfit(np.log(sizes), np.log(seconds), 1)[0]
-        yield Row("seconds of an import ~ characters to the power", f"{_articles(IMPORTED[-1])}", f"{exponent:.2f}")
+        yield Row("seconds of an import ~ characters to the power", f"{_articles(counts[-1])}", f"{exponent:.2f}")
 
 
 def _watched(command: list[str]) -> tuple[float, float]:
