@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from analysis import commands
+from analysis.commands_import import STOPPED, import_
 from analysis.errors import ReadoutError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives 0 when all went well, 1 when some failed, 2 for wrong usage."""
+    """Run one command; gives 0 when all went well, 1 when some failed, 2 for wrong usage, 130 when it was stopped."""
     options = parser().parse_args(arguments)
     try:
         return int(options.command(options))
@@ -22,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 1
+    except KeyboardInterrupt:
+        print("readout: stopped", file=sys.stderr)
+        return STOPPED
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,8 +38,13 @@ def parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=function)
         return sub
 
-    sub = command("import", commands.import_, "Import files, folders, archives, feeds or URLs into the library.")
-    sub.add_argument("paths", nargs="+", metavar="PATH")
+    sub = command("import", import_, "Import files, folders, archives, feeds or URLs into the library.")
+    sub.add_argument("paths", nargs="*", metavar="PATH")
+    sub.add_argument("--again", type=Path, metavar="FILE.csv", help="try again what this table of failures names")
+    sub.add_argument("--failures", type=Path, metavar="FILE.csv", help="write what could not be read into this table")
+    for hidden in ("--events", "--sample"):
+        sub.add_argument(hidden, action="store_true", help=argparse.SUPPRESS)
+    sub.add_argument("--listed", type=Path, help=argparse.SUPPRESS)
     where = sub.add_mutually_exclusive_group()
     where.add_argument("--workers", type=int, help="processes; by default one a core")
     where.add_argument(

@@ -4,35 +4,16 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from pathlib import Path
 
 import pandas as pd
-from tqdm import tqdm
 
 from analysis import reading
 from analysis.errors import ReadoutError
 from analysis.extraction import extract as find_all
 from analysis.json_rows import extraction_row
 from analysis.library import Filters, Library, Report, import_paths, open_library
-from analysis.library.cluster import Cluster
 from analysis.model import Failure
 from analysis.resources import sample_paths
-
-
-def import_(options: Namespace) -> int:
-    """Import paths into the library; what failed is told on stderr."""
-    library = open_library(options.library)
-    metadata = _metadata(options)
-    workers = Cluster(options.cluster) if options.cluster else options.workers
-    with tqdm(unit=" articles", disable=None) as bar:
-
-        def progress(done: int, name: str) -> None:
-            bar.set_postfix_str(Path(name).name[:40], refresh=False)
-            bar.update(done - bar.n)
-
-        report = import_paths(library, options.paths, metadata, progress=progress, workers=workers)
-    print(report.sentence())
-    return _told(report.failures)
 
 
 def sample(options: Namespace) -> int:
@@ -43,19 +24,19 @@ def sample(options: Namespace) -> int:
     print("Building the sample library ...", flush=True)
     report: Report = import_paths(library, sample_paths(), sample=True)
     print(f"{report.added} sample articles")
-    return _told(report.failures)
+    return told(report.failures)
 
 
 def extract(options: Namespace) -> int:
     """Print one JSON object an article."""
-    metadata, failures = _metadata(options), []
+    metadata, failures = metadata_of(options), []
     for path in options.paths:
         for one in reading.read(path, metadata):
             if isinstance(one, Failure):
                 failures.append(one)
             else:
                 print(json.dumps(extraction_row(find_all(one)), ensure_ascii=False))
-    return _told(failures)
+    return told(failures)
 
 
 def layout(options: Namespace) -> int:
@@ -161,7 +142,8 @@ def restore(options: Namespace) -> int:
     return 0
 
 
-def _metadata(options: Namespace) -> reading.Metadata | None:
+def metadata_of(options: Namespace) -> reading.Metadata | None:
+    """The table of metadata that was named."""
     if not options.metadata:
         return None
     pairs = [pair.partition("=") for pair in options.map]
@@ -215,7 +197,7 @@ def _print(rows: pd.DataFrame | list[dict[str, object]], as_json: bool) -> int:
     return 0
 
 
-def _told(failures: Iterable[Failure]) -> int:
+def told(failures: Iterable[Failure]) -> int:
     """Tell what failed on stderr; 1 if anything did."""
     failures = list(failures)
     for failure in failures:

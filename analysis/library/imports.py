@@ -24,6 +24,7 @@ MANY_FILES = 24  # small files of a table that an import joins: few to read, and
 SAMPLE_SOURCE = "Readout sample"
 
 Progress = Callable[[int, str], None]
+Stop = Callable[[], bool]
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Report:
     """What an import did: how many articles it added, how many the library had already, and what failed and why.
 
     Of those added, `versions` are later versions of articles that were there, and `copies` nearly the same as others.
+    `cancelled` says that it was stopped: importing the same again does the rest.
     """
 
     added: int = 0
@@ -38,6 +40,7 @@ class Report:
     versions: int = 0
     copies: int = 0
     failures: list[Failure] = field(default_factory=list)
+    cancelled: bool = False
 
     def sentence(self) -> str:
         """What was done, for people."""
@@ -61,6 +64,7 @@ def import_paths(
     metadata: Metadata | None = None,
     *,
     progress: Progress | None = None,
+    stop: Stop = lambda: False,
     workers: Workers | int | None = None,
     sample: bool = False,
 ) -> Report:
@@ -73,7 +77,9 @@ def import_paths(
     if sample:
         found = (replace(one, source=SAMPLE_SOURCE) if isinstance(one, Article) else one for one in found)
     what = ", ".join(PurePath(path).name for path in paths[:3]) + (" and more" if len(paths) > 3 else "")
-    return import_articles(library, found, f"import of {what}", progress=progress, workers=workers, sample=sample)
+    return import_articles(
+        library, found, f"import of {what}", progress=progress, stop=stop, workers=workers, sample=sample
+    )
 
 
 def import_articles(
@@ -82,20 +88,31 @@ def import_articles(
     what: str = "import",
     *,
     progress: Progress | None = None,
+    stop: Stop = lambda: False,
     workers: Workers | int | None = None,
     sample: bool = False,
 ) -> Report:
     """Add to the library the articles that it does not have yet.
 
-    `progress` is called with the number of articles done and the name of the newest. `workers` is the number of
-    processes, or who else extracts; 1 stays in this one, None takes a process a core. What fails is reported, and the
-    rest goes on.
+    `progress` is called with the number of articles done and the name of the newest. `stop` is asked after every few
+    articles whether to end: what has been found by then is written, and importing the same again does the rest.
+    `workers` is the number of processes, or who else extracts; 1 stays in this one, None takes a process a core. What
+    fails is reported, and the rest goes on.
     Raises LibraryError where the library cannot be written.
     """
     report = Report()
     with writing(library.uri):  # what stands in the way is told before the work, not after it
         pass
-    articles = _new(library, found, report)
+
+    def done_so_far(name: str) -> None:
+        if progress:
+            progress(report.added + report.unchanged + len(report.failures), name)
+
+    def stopped() -> bool:
+        report.cancelled = report.cancelled or stop()
+        return report.cancelled
+
+    articles = _new(library, found, report, done_so_far, stopped)
     with workers_of(workers) as extracting:
         for _, found_in_chunk in in_chunks(extracting, articles, sample):
             with library.write(what) as writer:
@@ -104,11 +121,14 @@ def import_articles(
                     done.append(tables)
                     report.added += tables["articles"].num_rows
                     report.failures += failures
-                    if progress:
-                        progress(report.added + report.unchanged + len(report.failures), names[-1])
+                    done_so_far(names[-1])
+                    if stopped():
+                        break
                 together = {name: pa.concat_tables([tables[name] for tables in done]) for name in TABLES}
                 writer.append(report.counted(with_links(library, together)))
                 writer.compact(MANY_FILES)
+            if report.cancelled:
+                break
     library.count()
     return report
 
@@ -124,15 +144,21 @@ def remove_articles(library: Library, article_ids: list[str]) -> None:
     library.count()
 
 
-def _new(library: Library, found: Iterable[Article | Failure], report: Report) -> Iterator[Article]:
-    """The articles that the library does not hold, each once.
+def _new(
+    library: Library,
+    found: Iterable[Article | Failure],
+    report: Report,
+    done_so_far: Callable[[str], None],
+    stopped: Stop,
+) -> Iterator[Article]:
+    """The articles that the library does not hold, each once, until it is stopped.
 
     Only the ids of their own days are looked up, so that a day's import costs no more in a large library.
     """
     recent: deque[str] = deque(maxlen=JUST_SEEN)
     seen: set[str] = set()
     found = iter(found)
-    while some := list(islice(found, LOOKED_UP)):
+    while some := [one for one in islice(found, LOOKED_UP) if not stopped()]:
         held = _held(library, [one for one in some if isinstance(one, Article)])
         for one in some:
             if isinstance(one, Failure):
@@ -145,6 +171,7 @@ def _new(library: Library, found: Iterable[Article | Failure], report: Report) -
                 recent.append(one.id)
                 seen.add(one.id)
                 yield one
+        done_so_far(some[-1].file)
 
 
 def _held(library: Library, articles: list[Article]) -> set[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -102,8 +104,10 @@ def workers_of(workers: Workers | int | None) -> Workers:
 
 
 def one_thread() -> None:
-    """Keep a worker's arithmetic to one thread: there is a worker a core already."""
+    """Keep a worker's arithmetic to one thread, for there is a worker a core; who imports decides when it ends."""
     threadpool_limits(1)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def extract_all(articles: list[Article], sample: bool) -> Found:

@@ -36,7 +36,7 @@ def countries(library: Library) -> pd.DataFrame:
 
 def summary(library: Library, filters: Filters) -> dict[str, object]:
     """Counts of the view: articles, sources, statements, officials, talks, sample (articles of the sample library),
-    first_day, last_day.
+    first_day, last_day; and of the whole library, earlier (versions) and copies.
     """
     articles, values = filters.where("articles")
     row = library.query(
@@ -44,7 +44,8 @@ def summary(library: Library, filters: Filters) -> dict[str, object]:
         f"min(day) AS first_day, max(day) AS last_day FROM articles WHERE {articles}",
         values,
     ).iloc[0]
-    counts = dict(row)
+    beside = "SELECT (SELECT count(*) FROM earlier) AS earlier, (SELECT count(*) FROM copies) AS copies"
+    counts = {**row, **library.query(beside).iloc[0]}
     for name, what in (("statements", "*"), ("talks", "*"), ("officials", "DISTINCT official")):
         where, values = filters.where(name)
         counts[name] = library.query(f"SELECT count({what}) AS n FROM {name} WHERE {where}", values)["n"].iloc[0]

@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 
 from analysis.library import open_library
+from pages.widgets.import_panel import job_of
 from tests.app.conftest import _opener
 
 
@@ -42,6 +43,8 @@ def test_a_lock_is_told_when_the_sample_is_added(copied):
     with (copied / ".lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         app.button(key="add-sample").click().run()
+        job_of(open_library(str(copied))).wait()
+        app.run()
     assert not app.exception
     assert "wait until it ends" in app.error[0].value.replace("\\", "")
 
