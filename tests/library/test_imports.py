@@ -89,14 +89,6 @@ def test_a_job_imports_in_a_process_of_its_own_and_tells_how_far_it_is(dispatche
     assert set(open_library(str(tmp_path / "library")).commits()["who"]) == {acting()}
 
 
-def test_a_job_that_cannot_write_says_why(dispatches, tmp_path):
-    (tmp_path / "library").write_text("a file", "utf-8")
-    job = Job(str(tmp_path / "library"), [dispatches])
-    job.wait(120)
-    assert job.report is None
-    assert "cannot be" in job.error
-
-
 def test_ctrl_c_ends_the_command_after_the_articles_at_hand(dispatches, tmp_path):
     library = str(tmp_path / "library")
     command = [sys.executable, "-m", "analysis", "import", "--library", library, "--workers", "1", "--events"]
