@@ -50,6 +50,7 @@ class Job:
         sample: bool = False,
         folder: tempfile.TemporaryDirectory[str] | None = None,
     ) -> None:
+        who = acting()
         self.folder = folder
         self.report: Report | None = None
         self.error = ""
@@ -60,7 +61,7 @@ class Job:
         command += ["--sample"] if sample else []
         with tempfile.NamedTemporaryFile("w", suffix=".paths", delete=False, encoding="utf-8") as listed:
             named = [one if is_address(one) else str(Path(one).absolute()) for one in map(str, paths)]
-            json.dump({"who": acting(), "paths": named}, listed)
+            json.dump({"who": who, "paths": named}, listed)
         self._listed = Path(listed.name)
         self._process = subprocess.Popen(  # noqa: S603 - this interpreter, paths in a file
             [*command, "--listed", listed.name],
