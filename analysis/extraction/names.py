@@ -18,6 +18,7 @@ from analysis.extraction.name_words import (
     word_set,
 )
 from analysis.extraction.scan import POSSESSIVE, Scan
+from analysis.extraction.shared_titles import country_after, plural_title, shared_head, singular
 
 LONGEST_NAME = 4
 LONGEST_TITLE = 12
@@ -91,8 +92,10 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
     for word in range(first, last + 1):
         if shown[word] in honorifics():
             begin, person, gender = word + 1, True, honorifics()[shown[word]] or gender
-        elif shown[word] in short_titles() or (
-            lower[word] in nouns and not (word == last and shown[word - 1] in given_names())
+        elif (
+            (plural_title(lower[word]) and word < last)
+            or shown[word] in short_titles()
+            or (lower[word] in nouns and not (word == last and shown[word - 1] in given_names()))
         ):
             begin, person = word + 1, True
         elif lower[word] in functions and shown[word] not in given_names() and not _after_family(shown, first, word):
@@ -100,7 +103,7 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
     if begin > last:
         return None
     begin = _after_places(found, begin, last, first, strip_common=person or _follows_title(found, first))
-    if begin > last or (begin == last and not person and not _follows_title(found, first)):
+    if begin > last or (begin == last and not person and not _titled_alone(found, begin, first)):
         return None
     if begin == found.first[found.sentence_of(begin)] and last > begin + 1 and ordinary(shown[begin]):
         begin += 1
@@ -121,6 +124,13 @@ def _follows_title(found: Scan, first: int) -> bool:
     if found.lower[word] in {"the", "and"}:
         word -= 1
     return word > 0 and found.lower[word] in _TO and found.lower[word - 1] in title_nouns()
+
+
+def _titled_alone(found: Scan, begin: int, first: int) -> bool:
+    """True for a surname after a title; what follows "minister of" is a place or what the office is for."""
+    if shared_head(found, begin) is not None and found.lower[begin - 1] == "and":
+        return True
+    return _follows_title(found, first) and (begin > first or found.lower[first - 1] not in _TO | {"the", "and"})
 
 
 def _after_places(found: Scan, begin: int, last: int, first: int, *, strip_common: bool) -> int:
@@ -186,6 +196,10 @@ def _with_title_before(found: Scan, name: FoundName) -> FoundName:
     while word >= begin and found.shown[word] in honorifics():
         word -= 1
     head = _office_apposed(found, begin, word, name.last) if comma else _title_head(found, begin, word)
+    if head is None and (shared := shared_head(found, name.first)) is not None:
+        first = _title_start(found, begin, shared)
+        country = country_before(found, begin, first) or country_after(found, name.last)
+        return replace(name, title=singular(found.words(first, shared)), country=country, person=True)
     if head is None or (comma and found.lower[head] not in title_nouns()):
         return name
     first = _title_start(found, begin, head)
@@ -198,7 +212,9 @@ def _with_title_before(found: Scan, name: FoundName) -> FoundName:
         title=title or found.words(first, stop),
         title_first=first,
         title_last=stop,
-        country=country_before(found, begin, first) or _country_in(found, first, stop),
+        country=country_before(found, begin, first)
+        or _country_in(found, first, stop)
+        or country_after(found, name.last),
         person=True,
         gender=name.gender or _gender_of(found.lower[head]),
     )

@@ -34,10 +34,11 @@ def find_talks(
 
 
 def _tells(found: Scan, number: int) -> bool:
-    """True for a sentence with a word of contact, and for a caption, which may show who met."""
-    return found.sentences[number].part == "caption" or not contact_words().isdisjoint(
-        found.lower[found.first[number] : found.first[number + 1]]
-    )
+    """True for a sentence with a word of contact, and for a caption, which may show who met; not for a question."""
+    words = found.lower[found.first[number] : found.first[number + 1]]
+    if "?" in words[-2:]:
+        return False
+    return found.sentences[number].part == "caption" or not contact_words().isdisjoint(words)
 
 
 def _talk(draft: Draft, cast: Cast) -> Talk:

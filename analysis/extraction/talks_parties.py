@@ -90,7 +90,7 @@ def _end_of(reader: Reader, word: int) -> int:
                 last, at = at, at + 1
         elif lower == "(" and last >= word and reader.capital(at + 1) and reader.lower(at + 2) == ")":
             at += 3
-        elif last >= word and lower.endswith("ed") and _ends_name(reader, last):
+        elif last >= word and _leaves_name(reader, last, at, named=named):
             break
         elif _noun(reader, at, opened=last >= word):
             last, head = at, lower
@@ -115,6 +115,14 @@ def _joins_portfolios(reader: Reader, at: int, last: int) -> bool:
     """True for the "and" of "Minister of Trade and Industry"."""
     both = reader.shown(at + 1) in word_set("portfolios") and reader.shown(last) in word_set("portfolios")
     return both and not country_at(reader.found.shown, at + 1, reader.stop)
+
+
+def _leaves_name(reader: Reader, last: int, at: int, *, named: bool) -> bool:
+    """True for a word after a name or a side that is no part of it: "the two discussed", "Lind last Friday"."""
+    lower = reader.lower(at)
+    if lower.endswith("ed") and _ends_name(reader, last):
+        return True
+    return named and reader.capital(last) and not reader.capital(at) and lower not in group_heads()
 
 
 def _ends_name(reader: Reader, last: int) -> bool:
