@@ -21,8 +21,8 @@ class Token(NamedTuple):
     """A word of a text.
 
     `raw` is the word as it stands, `shown` in lower case, `form` the same without a possessive ending. `capital` and
-    `upper` tell whether it begins with a capital or is all capitals. `glue` is what joins it to the word before in a phrase (a space, a
-    hyphen, a comma), or empty where a clause begins.
+    `upper` tell whether it begins with a capital or is all capitals. `glue` is what joins it to the word before in a
+    phrase (a space, a hyphen, a comma), or empty where a clause begins.
     """
 
     start: int
