@@ -86,7 +86,7 @@ def windows(said: Sequence[Word], longest: int) -> Iterator[tuple[str, int, int]
         if begin.role < NAME or (first and cuts[first - 1]):
             continue
         key, content, linked, listed = begin.key, begin.role == CONTENT, False, False
-        if content:
+        if content and not (first < len(cuts) and cuts[first]):
             yield key, first, first + 1
         for place in range(first + 1, min(first + longest, len(said))):
             word = said[place]
@@ -96,7 +96,8 @@ def windows(said: Sequence[Word], longest: int) -> Iterator[tuple[str, int, int]
                 break
             key = f"{key} {word.key}"
             content = content or word.role == CONTENT
-            if content and word.role >= NAME and not (place < len(cuts) and cuts[place]):
+            owned = word.shown.endswith("'s")  # what is owned comes after: the phrase is not at its end
+            if content and word.role >= NAME and not owned and not (place < len(cuts) and cuts[place]):
                 yield key, first, place + 1
 
 
@@ -160,7 +161,8 @@ def _shown(token: Token, role: int, before: Token | None, names: _Names) -> str:
     """The word as it stands, without the capital that only begins a sentence or a quotation."""
     inside = before is not None and token.start - before.end == 1
     kept = role == NAME or (token.form not in names.lower if token.upper else token.capital and inside)
-    return token.raw.translate(APOSTROPHES) if kept and role not in {LINKING, STOP} else token.shown
+    named = role > LINKING or token.form in names.people
+    return token.raw.translate(APOSTROPHES) if kept and named else token.shown
 
 
 def _spread_names(sentence: Sequence[Token], roles: list[int]) -> None:

@@ -49,7 +49,7 @@ def longest_forms(found: pd.DataFrame, ids: Callable[[Row], Sequence[str]]) -> p
     rows = {row["key"]: row for row in records(found)}
     for part, whole in _nested(dict(rows)):
         if part in rows and whole in rows:
-            rows.pop(part if _count(rows[whole]) >= MOST * _count(rows[part]) else _weaker(rows[part], rows[whole]), "")
+            rows.pop(_less_telling(rows[part], rows[whole]))
     ordered = sorted(rows.values(), key=lambda row: (not row["claimed"], -row["weight"], row["key"]))
     kept: list[Row] = []
     by_word: dict[str, list[tuple[Row, frozenset[str]]]] = {}
@@ -75,9 +75,11 @@ def _nested(rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
                     yield part, whole
 
 
-def _weaker(part: Row, whole: Row) -> str:
-    """The longer form goes where it is a small part of the shorter one and no stronger; else both stay."""
-    return str(whole["key"]) if whole["weight"] <= part["weight"] else ""
+def _less_telling(part: Row, whole: Row) -> str:
+    """The key of the one that goes: the part if the longer form explains it or is stronger, else the longer form."""
+    explains = _count(whole) >= MOST * _count(part)
+    stronger = (bool(whole["claimed"]), whole["weight"]) > (bool(part["claimed"]), part["weight"])
+    return str((part if explains or stronger else whole)["key"])
 
 
 def _count(row: Row) -> int:

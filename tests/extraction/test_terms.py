@@ -152,3 +152,20 @@ def test_any_text_gives_terms_with_stable_keys(text: str) -> None:
         assert 1 <= term.words <= 5
         assert term.count >= 1
         assert term.key == term.key.lower()
+
+
+def test_phrases_stand_as_in_the_text_without_the_capital_of_a_beginning() -> None:
+    found = phrases("Workable stages are what Social Security wants. They fear CVID and the Second Reading.")
+    assert {"workable stages", "Social Security", "CVID", "Second Reading"} <= found
+
+
+def test_a_name_in_capitals_is_one_piece() -> None:
+    found = phrases("She told of her connections to Social Security after a victory in New Hampsted.")
+    assert "Social Security" in found
+    assert not {"Social", "Security", "connections to Social", "victory in New"} & found
+
+
+def test_a_phrase_does_not_end_with_an_owner() -> None:
+    found = phrases("The deal with the harbour's owners failed.")
+    assert "deal with the harbour's" not in found
+    assert "harbour's owners" in found

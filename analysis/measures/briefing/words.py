@@ -13,7 +13,6 @@ SPEAKERS = 5  # whose shifts are looked for
 EACH = 3  # findings a speaker
 MOST = 8  # findings in all
 ONCE = 5  # phrases said once
-SHORT = 2000  # words of the period: in more of them a phrase said once is no news
 
 
 def shifts_of_phrasing(library: Library, period: Filters, _: Filters) -> list[Finding]:
@@ -62,8 +61,8 @@ def _speakers(library: Library, period: Filters) -> tuple[str, ...]:
 
 
 def _is_told(row: dict[str, Any]) -> bool:
-    """What is sure; and first uses by speakers of whom the library held something to compare with."""
+    """What is sure; and first uses in two statements or more, where there was something to compare them with."""
     if row["claimed"]:
         return True
     compared = row["kind"] == "new" and row["unit"] == "phrase" and row["words_before"] > row["words"]
-    return bool(compared and (row["statements"] > 1 or row["words"] < SHORT))
+    return bool(compared and row["statements"] > 1)
