@@ -14,7 +14,7 @@ from analysis.charts.palette import OTHERS, Ink, ink
 from analysis.charts.template import plain
 from analysis.charts.timeline import APART
 
-LONGEST = 26  # letters of a name beside the circle
+LONGEST = 20  # letters of a name beside the circle
 
 
 def calendar(days: pd.DataFrame) -> go.Figure:
@@ -108,8 +108,8 @@ def network(pairs: Sequence[Mapping[str, Any]], labels: Mapping[str, str], inks:
     )
     # All at once: each add_annotation would copy those before it.
     figure.update_layout(annotations=[_along_its_ray(label, place[one]) for one, label in labels.items()])
-    hidden = {"visible": False, "range": [-2.3, 2.3], "fixedrange": True}
-    return figure.update_layout(xaxis=hidden, yaxis={**hidden, "scaleanchor": "x"}, height=520)
+    hidden = {"visible": False, "range": [-2.15, 2.15], "fixedrange": True}
+    return figure.update_layout(xaxis=hidden, yaxis={**hidden, "scaleanchor": "x"}, height=480)
 
 
 def _along_its_ray(label: str, angle: float) -> dict[str, object]:

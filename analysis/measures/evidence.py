@@ -60,5 +60,14 @@ def passages(library: Library, spans: Sequence[tuple[str, int, int]], context: i
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries by column; what is missing is None."""
-    whole = frame.astype(object).where(frame.notna(), None)
-    return [dict(zip(map(str, frame.columns), row, strict=True)) for row in whole.itertuples(index=False, name=None)]
+    names = [str(name) for name in frame.columns]
+    columns = [_objects(frame.iloc[:, place]) for place in range(len(names))]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _objects(column: pd.Series) -> list[Any]:
+    values: list[Any] = column.astype(object).tolist()
+    missing = column.isna()
+    if missing.any():
+        return [None if gone else value for value, gone in zip(values, missing, strict=True)]
+    return values

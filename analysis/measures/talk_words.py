@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from analysis.library import Filters, Library
@@ -36,6 +38,19 @@ _NEW = """
 """
 
 
+class Met(NamedTuple):
+    """The talks of a view as `measures.joins.joined_talks` gives them, and `talk_words` of them."""
+
+    talks: pd.DataFrame
+    words: pd.DataFrame
+
+
+def talks_and_words(library: Library, filters: Filters) -> Met:
+    """Both at once: reports are joined only once."""
+    talks = joined_talks(library, filters)
+    return Met(talks, _words(library, talks))
+
+
 def talk_words(library: Library, filters: Filters) -> pd.DataFrame:
     """What the participants of the talks in the view said on their days, one row a talk and official who spoke.
 
@@ -44,8 +59,11 @@ def talk_words(library: Library, filters: Filters) -> pd.DataFrame:
     their statements or more came before, and two or more have it. Talks of more than a week, and talks without a day of
     their own, have no row.
     """
+    return talks_and_words(library, filters).words
+
+
+def _words(library: Library, talks: pd.DataFrame) -> pd.DataFrame:
     columns = ["talk", "official", "date_from", "date_to", "statements", "phrases"]
-    talks = joined_talks(library, filters)
     if len(talks):
         exact = talks["precision"].isin(["day", "minute"])
         talks = talks[exact & ((talks["date_to"] - talks["date_from"]).dt.days < LONGEST)]

@@ -7,9 +7,8 @@ from analysis.charts.talks import calendar, network, pairs_of
 from analysis.charts.timeline import days_shown, every_day, timeline
 from analysis.measures.chronology import told_deadlines, told_talks
 from analysis.measures.evidence import records
-from analysis.measures.joins import joined_talks
 from analysis.measures.overview import summary
-from analysis.measures.talk_words import talk_words
+from analysis.measures.talk_words import talks_and_words
 from pages.widgets import chart_card, empty, heading, look, measured, table_card
 from pages.widgets.chosen_talk import chosen_talk, set_apart
 from pages.widgets.talk_choice import calendar_button, chosen_marks, narrowed
@@ -20,7 +19,7 @@ OWN, ALL = "The articles’ own days", "All that is told"
 
 view = look()
 heading("Talks", "Who met whom, when and where; what was planned, proposed or refused; and the deadlines set.")
-met = measured(joined_talks)
+met, said = measured(talks_and_words)
 if met.empty:
     empty("talks", "talks")
     st.stop()
@@ -42,7 +41,6 @@ rows, lanes = lane_rows(talks, by, view.library, view.names)
 told_of = pd.concat([talks["date_from"], deadlines["date"]])
 shown_days = days_shown(first, last, told_of) if span == OWN else every_day(told_of)
 outside = int((~talks["date_from"].between(*shown_days)).sum())
-said = measured(talk_words)
 picked = chart_card(
     timeline(rows, deadlines, lanes, view.inks, said_rows(said, by, view.library, view.names), shown_days),
     talks.drop(columns=["participants", "report_ids"]),

@@ -12,7 +12,7 @@ from analysis.charts.timeline import APART
 from analysis.measures.chronology import to_ics
 from analysis.measures.evidence import records
 from analysis.measures.joins import statements_at
-from analysis.measures.talk_words import talk_words
+from analysis.measures.talk_words import talks_and_words
 from pages.widgets.chosen_talk import chosen_talk
 from pages.widgets.evidence import evidence
 from pages.widgets.look import look, measured
@@ -91,7 +91,7 @@ def _said_at(talks: pd.DataFrame, officials: list[str], key: str) -> None:
     for talk in records(talks):
         who = [one for one in talk["participants"] if one in officials]
         said = statements_at(look().library, who, talk["date_from"], talk["date_to"])
-        new = measured(talk_words)
+        new = measured(talks_and_words).words
         new = new[(new["talk"] == talk["talk"]) & new["official"].isin(who)]
         phrases = list(dict.fromkeys(phrase for found in new["phrases"] for phrase in found))
         names = ", ".join(dict.fromkeys(said["name"]))
