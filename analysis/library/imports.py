@@ -100,7 +100,7 @@ def import_articles(
     fails is reported, and the rest goes on.
     Raises LibraryError where the library cannot be written.
     """
-    report = Report()
+    report, library = Report(), library.moving()
     with writing(library.uri):  # what stands in the way is told before the work, not after it
         pass
 
@@ -135,6 +135,7 @@ def import_articles(
 
 def remove_articles(library: Library, article_ids: list[str]) -> None:
     """Take articles, their earlier versions, and all that was found in them, out of the library in one commit."""
+    library = library.moving()
     earlier = library.query(
         "SELECT article_id FROM versions WHERE latest IN (SELECT unnest($ids::VARCHAR[]))", {"ids": article_ids}
     )

@@ -54,10 +54,15 @@ class Library:
     """A library opened at its newest commit, or as it was at a moment in the past.
 
     Of an article with several versions only the latest is counted, and copies only once; `each_copy` counts them all.
+    A `still` one stays at its commit whoever writes meanwhile, itself included: what many look at together must not
+    move on between two questions of one of them. `newest` gives the one to look at next.
     """
 
-    def __init__(self, uri: str, as_of: datetime | None = None, *, each_copy: bool = False) -> None:
+    def __init__(
+        self, uri: str, as_of: datetime | None = None, *, each_copy: bool = False, still: bool = False
+    ) -> None:
         self.uri = uri
+        self.still = still
         self.as_of = as_of
         self.each_copy = each_copy
         self.version = ""
@@ -68,16 +73,33 @@ class Library:
 
     def refresh(self) -> bool:
         """Move to the newest commit; true if there was one."""
+        if self.still and self.version:
+            return False
         with self._lock, opening(self.uri):
             imports, edits = self._open("imports"), self._open("edits")
-            version = ".".join(str(table.version() + 1 if table else 0) for table in (imports, edits))
-            version += ".each" if self.each_copy else ""
+            version = self._version_of(imports, edits)
             if version == self.version:
                 return False
             self._tables, self._standing = self._committed(self._commit(imports)), self._edits(edits)
             self._connection = None
             self.version = version
             return True
+
+    def newest(self) -> Library:
+        """The same library or, where a still one has fallen behind, another at the newest commit."""
+        with opening(self.uri):
+            version = self._version_of(self._open("imports"), self._open("edits"))
+        if not self.still or version == self.version:
+            return self
+        return Library(self.uri, self.as_of, each_copy=self.each_copy, still=True)
+
+    def moving(self) -> Library:
+        """The same library or, for a still one, another that moves on with what it writes."""
+        return Library(self.uri, self.as_of, each_copy=self.each_copy) if self.still else self
+
+    def _version_of(self, *tables: DeltaTable | None) -> str:
+        numbers = [str(table.version() + 1 if table else 0) for table in tables]
+        return ".".join([*numbers, *(["each"] if self.each_copy else [])])
 
     def query(
         self, sql: str, params: Mapping[str, Any] | None = None, kept: Mapping[str, str] | None = None
@@ -143,7 +165,7 @@ class Library:
 
         Where that cannot be written the views count for themselves.
         """
-        if self.each_copy or self.as_of:
+        if self.each_copy or self.as_of or self.still:
             return
         counts = Counts(self.uri, self._tables)
         with contextlib.suppress(OSError, duckdb.Error), self._cursor({}) as cursor:
@@ -189,9 +211,10 @@ class Library:
     def write(self, what: str) -> Iterator[Writer]:
         """Change the library in one commit: all of it or, if an error ends the block, nothing."""
         who = acting()
+        library = self.moving()
         with writing(self.uri):
-            self.refresh()
-            writer = Writer(self, who)
+            library.refresh()
+            writer = Writer(library, who)
             yield writer
             writer.commit(what)
         self.refresh()
@@ -305,9 +328,11 @@ class Writer:
             join(imports)
 
 
-def open_library(uri: str | None = None, as_of: datetime | None = None, *, each_copy: bool = False) -> Library:
+def open_library(
+    uri: str | None = None, as_of: datetime | None = None, *, each_copy: bool = False, still: bool = False
+) -> Library:
     """The library at a folder or object-store URI, else at $READOUT_LIBRARY, else at data/library; new if empty."""
     place = uri or os.environ.get("READOUT_LIBRARY") or str(DATA / "library")
     if "://" not in place:
         place = str(Path(place).absolute())
-    return Library(place, as_of, each_copy=each_copy)
+    return Library(place, as_of, each_copy=each_copy, still=still)

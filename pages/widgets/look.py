@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -39,18 +40,29 @@ class Choices:
     inks: Mapping[str, Ink]
 
 
+class _Newest:
+    """The library at its newest commit: another object for each commit, shared by the sessions that look at it."""
+
+    def __init__(self, each_copy: bool) -> None:
+        self._library = open_library(each_copy=each_copy, still=True)
+        self._lock = threading.Lock()
+
+    def get(self) -> Library:
+        with self._lock:
+            self._library = self._library.newest()
+            return self._library
+
+
 @st.cache_resource(show_spinner="Opening the library …")
-def _open(each_copy: bool) -> Library:
-    return open_library(each_copy=each_copy)
+def _newest(each_copy: bool) -> _Newest:
+    return _Newest(each_copy)
 
 
 def library(filters: Filters | None = None) -> Library:
     """The library at its newest commit, with what counts in a view; raises LibraryError where it cannot be opened."""
-    opened = _open(each_copy=False)
-    opened.refresh()
+    opened = _newest(each_copy=False).get()
     if filters and filters.counts_each_copy and copies(opened):
-        opened = _open(each_copy=True)
-        opened.refresh()
+        opened = _newest(each_copy=True).get()
     return opened
 
 

@@ -127,3 +127,18 @@ def test_workers_find_what_one_process_finds(tmp_path: Path) -> None:
     for table in TABLES:
         query = f"SELECT * FROM {table} ORDER BY ALL"
         assert alone.query(query).equals(together.query(query))
+
+
+def test_a_still_library_stays_where_it_is_while_others_and_it_itself_write(empty_library):
+    import_articles(empty_library, [article(1)], workers=1)
+    still = Library(empty_library.uri, still=True)
+    assert still.newest() is still
+    import_articles(empty_library, [article(2)], workers=1)
+    import_articles(still, [article(3)], workers=1)
+    still.edit("analyst", "rename", "ada-lind", "A. Lind")
+    still.refresh()
+    assert still.query("SELECT count(*) FROM articles").iat[0, 0] == 1
+    newest = still.newest()
+    assert newest.still
+    assert newest.query("SELECT count(*) FROM articles").iat[0, 0] == 3
+    assert "A. Lind" in list(newest.query("SELECT name FROM profiles")["name"])
