@@ -89,6 +89,12 @@ def parser() -> argparse.ArgumentParser:
     sub = command("compact", commands.compact, "Join the small files that many imports have left.")
     sub.add_argument("--keep-days", type=int, metavar="DAYS", help="delete files that only earlier states need")
     _add_library(sub)
+    sub = command("edits", commands.edits, "Write what people have put right into a file, or take it from one.")
+    sub.add_argument("file", type=Path, metavar="FILE.json|FILE.csv")
+    sub.add_argument("--take", action="store_true", help="take the edits of the file into the library")
+    sub.add_argument("--theirs", action="store_true", help="where an edit here says something else, the file's wins")
+    _add_library(sub)
+
     for name, function, text in (
         ("backup", commands.backup, "Write the library, as it is now, into one file."),
         ("restore", commands.restore, "Fill an empty library from a backup."),

@@ -126,6 +126,32 @@ def compact(options: Namespace) -> int:
     return check(options)
 
 
+def edits(options: Namespace) -> int:
+    """Write the edits into a file, or take them from one; conflicts are told on stderr."""
+    from analysis.exports import to_csv
+    from analysis.library.exchange import edits_json, edits_table, take_edits
+
+    library, file = open_library(options.library), options.file
+    if not options.take:
+        as_json = file.suffix.lower() == ".json"
+        file.write_bytes(edits_json(library) if as_json else to_csv(edits_table(library)))
+        print(f"{len(edits_table(library)):,} edits in {file}")
+        return 0
+    if not file.is_file():
+        raise ReadoutError(f"{file} is not there", "name a file that this command or the Library page has written")
+    taken = take_edits(library, file.name, file.read_bytes(), theirs=options.theirs)
+    print(taken.sentence())
+    for row in taken.conflicts:
+        here, other = (row[key] or "nobody" for key in ("here", "theirs"))
+        won = "the file" if options.theirs else "the library"
+        print(
+            f"{row['kind']} {row['subject']}: {here} here ({row['who_here']}), {other} in the file "
+            f"({row['who_theirs']}); {won} wins",
+            file=sys.stderr,
+        )
+    return 1 if told(taken.failures) or (taken.conflicts and not options.theirs) else 0
+
+
 def backup(options: Namespace) -> int:
     """Write the library into one file."""
     from analysis.library import care

@@ -11,6 +11,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from pyarrow.dataset import Dataset
 
+from analysis.library.anchors import anchored
 from analysis.library.edits import EDITS, create_views
 from analysis.library.files import held_by, source_of, with_columns
 from analysis.library.remote import copied, is_remote, is_streamed
@@ -83,8 +84,10 @@ def snapshot(
     hidden = earlier | (set() if each_copy else told.counted_once())
     for name, articles in (("earlier", earlier), ("hidden", hidden)):
         keep(connection, name, pa.table({"article_id": pa.array(sorted(articles), pa.string())}))
-    create_views(connection, edits, raw, some_hidden=bool(hidden))
-    keep(connection, "edits", pa.Table.from_pandas(edits, schema=EDITS, preserve_index=False))
+    applied = anchored(connection, edits, raw, told.versions) if len(edits) else edits
+    create_views(connection, applied, raw, some_hidden=bool(hidden))
+    for name, rows in (("edits", edits), ("applied_edits", applied)):
+        keep(connection, name, pa.Table.from_pandas(rows, schema=EDITS, preserve_index=False))
     connection.execute(f"CREATE TABLE profiles AS {PROFILES}")
     connection.execute(f"CREATE VIEW counted_terms AS FROM {raw['terms']} ANTI JOIN hidden USING (article_id)")
     connection.execute(f"CREATE VIEW stored_statements AS FROM {raw['statements']}")

@@ -124,7 +124,8 @@ class Library:
         with self._lock:
             if self._connection is None:
                 self._connection = snapshot(self._tables, self._standing, each_copy=self.each_copy)
-                rejected = self._standing.loc[self._standing["kind"] == "reject", "subject"].tolist()
+                query = "SELECT subject FROM applied_edits WHERE kind = 'reject'"
+                rejected = [subject for (subject,) in self._connection.execute(query).fetchall()]
                 counts = Counts(self.uri, {} if self.each_copy else self._tables)
                 self._there = counts.show(self._connection, rejected)
                 self._streams = streams(self._tables)

@@ -8,6 +8,7 @@ from analysis.measures.overview import holdings, summary
 from analysis.resources import sample_paths
 from pages.widgets import escape, heading, look, measured, table_card
 from pages.widgets.audit_log import audit_log, for_readers
+from pages.widgets.edit_exchange import edit_exchange
 from pages.widgets.faults import told
 from pages.widgets.import_panel import import_panel, start
 from pages.widgets.team import may_edit
@@ -87,4 +88,5 @@ if not held.empty:
 
         if st.button(f"Remove {plural(number, 'article')} of this source", key="remove", icon=":material/delete:"):
             confirm()
+edit_exchange(library)
 audit_log(library)

@@ -1,13 +1,15 @@
 """What people put right stands beside what was extracted, and can be undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from analysis.library import Library
+from analysis.library import Library, import_articles
 from analysis.library.rows import to_tables
 from analysis.model import Extraction, Official, Sentence, Span, Statement, Talk, span_id
 from tests.library.conftest import article
+from tests.library.test_kinship import PARAGRAPHS, story
 
 LIND, LIND_TOO, EK = Official("ada-lind", "Ada Lind"), Official("adah-lind", "Adah Lind"), Official("bo-ek", "Bo Ek")
 SAID = Statement(Span(0, 20), "indirect", "she", "adah-lind", None, "said", None, "words", Span(4, 9))
@@ -95,3 +97,25 @@ def test_who_edited_what_and_when_is_kept(library: Library) -> None:
     library.edit("ana", "accept", "bo-ek")
     row = library.query("SELECT who, kind, subject FROM edits").iloc[0]
     assert tuple(row) == ("ana", "accept", "bo-ek")
+
+
+def test_an_edit_follows_a_statement_whose_place_a_new_extraction_finds_a_little_off(library: Library) -> None:
+    library.edit("ana", "speaker", STATEMENT, "bo-ek")
+    shifted = replace(SAID, content="the words", content_span=Span(3, 10))
+    with library.write("again") as writer:
+        writer.remove([article(1).id])
+        writer.append(to_tables([Extraction(article(1), statements=(shifted,))]))
+    assert speakers(library) == ["bo-ek"]
+
+
+def test_an_edit_follows_the_words_into_a_later_version_of_the_article(tmp_path: Path) -> None:
+    library = Library(str(tmp_path / "versions"))
+    import_articles(library, [story()], workers=1)
+    said = library.query("SELECT statement_id FROM statements WHERE contains(content, 'feasible steps')")
+    library.edit("ana", "speaker", said["statement_id"][0], "ada-lind")
+    later = story(f"Oslo was quiet. {PARAGRAPHS[0]}", *PARAGRAPHS[1:])
+    assert import_articles(library, [later], workers=1).versions == 1
+    found = library.query("SELECT article_id, official FROM statements WHERE contains(content, 'feasible steps')").iloc[
+        0
+    ]
+    assert tuple(found) == (later.id, "ada-lind")
