@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from analysis.charts.occasions import between, legend, on_the_axis
 from analysis.charts.palette import COLOURS, NEGATIVE, POSITIVE
 from analysis.charts.template import DATE_AXIS, plain
 from analysis.measures.evidence import records
@@ -149,12 +150,17 @@ def against(frame: pd.DataFrame, one: str, other: str) -> go.Figure:
     )
 
 
-def rise_and_decline(found: pd.DataFrame, shares: pd.DataFrame, columns: int = 4) -> go.Figure:
+def rise_and_decline(
+    found: pd.DataFrame, shares: pd.DataFrame, talks: pd.DataFrame, deadlines: pd.DataFrame, columns: int = 4
+) -> go.Figure:
     """A small chart for each phrase that rises (blue, first) or declines (orange): its share of documents a period.
 
     `found` as measures.keywords_trends gives it; `shares` has who (period), key, documents, of, complete.
-    customdata[0] is period and key, with a tab between. A period that is not over is hollow.
+    customdata[0] is period and key, with a tab between. A period that is not over is hollow. `talks` and `deadlines`
+    have date and says: marks on each time axis.
     """
+    days = pd.to_datetime(shares["who"])
+    first, last = days.min() - pd.Timedelta(days=10), days.max() + pd.Timedelta(days=40)
     rows = max(1, -(-len(found) // columns))
     titles = [plain(phrase) for phrase in found["phrase"]]
     figure = make_subplots(
@@ -163,11 +169,12 @@ def rise_and_decline(found: pd.DataFrame, shares: pd.DataFrame, columns: int = 4
     for place, row in enumerate(records(found)):
         own = shares[shares["key"] == row["key"]].sort_values("who")
         colour = POSITIVE if row["z"] > 0 else NEGATIVE
+        cell = {"row": place // columns + 1, "col": place % columns + 1}
+        on_the_axis(figure, between(talks, first, last), between(deadlines, first, last), 0.0, cell)
         figure.add_scatter(
             x=own["who"],
             y=own["documents"] / own["of"],
-            row=place // columns + 1,
-            col=place % columns + 1,
+            **cell,
             mode="lines+markers",
             line={"color": colour, "width": 1.5},
             marker={
@@ -181,6 +188,7 @@ def rise_and_decline(found: pd.DataFrame, shares: pd.DataFrame, columns: int = 4
             showlegend=False,
         )
     figure.update_annotations(font={"size": 13}, xanchor="center")
+    legend(figure)
     figure.update_xaxes(**DATE_AXIS, nticks=4)
     figure.update_yaxes(rangemode="tozero", tickformat=".0%", nticks=3)
-    return figure.update_layout(height=60 + 150 * rows, margin={"t": 30})
+    return figure.update_layout(height=90 + 150 * rows, margin={"t": 30}, legend={"y": -0.12, "yanchor": "top"})

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from analysis.charts.occasions import between, legend, on_the_axis
 from analysis.charts.palette import COLOURS, GREY, NEGATIVE, OTHERS, POSITIVE, Ink, ink
 from analysis.charts.template import DATE_AXIS, plain
 from analysis.measures.evidence import records
@@ -56,7 +57,7 @@ def panels(
             own = shown[(shown["official"] == official) & (shown["curve"] == curve)]
             _curve(figure, own, curve, colour if curve == "said" else GREY, cell)
         _changes(figure, changes[changes["official"] == official], cell)
-        _on_the_axis(figure, _between(talks, first, last), _between(deadlines, first, last), -top, cell)
+        on_the_axis(figure, between(talks, first, last), between(deadlines, first, last), -top, cell)
     _legend(figure)
     figure.update_annotations(font={"size": 14})
     figure.update_yaxes(range=[-top, top], nticks=5, zeroline=True, zerolinewidth=1, tickformat="+.1f")
@@ -151,28 +152,6 @@ def _changes(figure: go.Figure, found: pd.DataFrame, cell: Mapping[str, int]) ->
     )
 
 
-def _between(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
-    days = pd.to_datetime(rows["date"])
-    return rows[(days >= first) & (days <= last)]
-
-
-def _on_the_axis(
-    figure: go.Figure, talks: pd.DataFrame, deadlines: pd.DataFrame, y: float, cell: Mapping[str, int]
-) -> None:
-    for rows, symbol, colour in ((talks, "line-ns-open", GREY), (deadlines, "triangle-up", NEGATIVE)):
-        if len(rows):
-            figure.add_scatter(
-                x=rows["date"],
-                y=[y] * len(rows),
-                mode="markers",
-                showlegend=False,
-                text=[plain(text) for text in rows["says"]],
-                hovertemplate="%{text}<extra></extra>",
-                marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 1.5}},
-                **cell,
-            )
-
-
 def _legend(figure: go.Figure) -> None:
     for name, symbol, dash in (
         (NAMES["said"], "circle", "solid"),
@@ -186,15 +165,11 @@ def _legend(figure: go.Figure) -> None:
             line={"color": GREY, "dash": dash},
             marker={"symbol": symbol, "size": 8, "color": GREY},
         )
-    for name, symbol, colour in (
-        ("a change of level", "diamond-tall", POSITIVE),
-        ("a talk", "line-ns-open", GREY),
-        ("a deadline", "triangle-up", NEGATIVE),
-    ):
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=name,
-            marker={"symbol": symbol, "size": 9, "color": colour, "line": {"width": 1.5}},
-        )
+    figure.add_scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        name="a change of level",
+        marker={"symbol": "diamond-tall", "size": 9, "color": POSITIVE, "line": {"width": 1.5}},
+    )
+    legend(figure)

@@ -1,9 +1,9 @@
 """Tone of sentences: VADER's, Readout's own scale of news prose, and the one from confrontational to conciliatory.
 
 The second is one kernel ridge regression on human ratings of editorials, whose kernel is the sum of two: of what the
-words say and where they point to (`tone_features`, a Gaussian of the distance), and of the words and pairs of words
-themselves (TF-IDF, linear, and so a weight a term). Weights: data/models/tone.npz and tone-terms.csv, written by
-`python -m tests.benchmarks.train_tone`.
+words say and where they point to (`tone_features`: a Gaussian of the distance, and a slope), and of the words and pairs
+of words themselves (TF-IDF, linear, and so a weight a term). Weights: data/models/tone.npz and tone-terms.csv, which
+`python -m tests.benchmarks.train_tone` writes.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from analysis.resources import DATA
 
 Numbers = npt.NDArray[np.float64]
 BATCH = 512  # sentences weighed together
+FARTHEST = 4.0  # standard deviations of a feature
 ORDERS = 6  # in which words come, each also reversed, to tell what a word adds
 
 
@@ -99,9 +100,9 @@ def terms_of(said: Sequence[str]) -> list[str]:
 def _score(sentences: list[str]) -> Numbers:
     model = _model()
     said = [words_of(one) for one in sentences]
-    place = ((features(sentences, said) - model.middle) / model.spread).astype(np.float32)
+    place = model.placed(features(sentences, said))
     away = (place**2).sum(axis=1)[:, None] - 2 * place @ model.vectors.T + model.lengths
-    near = np.exp(-model.gamma * np.maximum(away, 0)) @ model.duals
+    near = np.exp(-model.gamma * np.maximum(away, 0)) @ model.duals + place @ model.slope
     scores: Numbers = np.clip(model.mean + near + [model.word_score(terms_of(one)) for one in said], -1, 1)
     return scores
 
@@ -114,7 +115,12 @@ class _Model:
         self.vectors, self.duals = held["vectors"].astype(np.float32), held["duals"].astype(np.float32)
         self.lengths = (self.vectors**2).sum(axis=1)
         self.gamma, self.mean = np.float32(held["constants"][0]), float(held["constants"][1])
+        self.slope = held["slope"]
         self.terms = terms
+
+    def placed(self, numbers: Numbers) -> npt.NDArray[np.float32]:
+        """Features in standard deviations, none too far out to be like anything."""
+        return np.clip((numbers - self.middle) / self.spread, -FARTHEST, FARTHEST).astype(np.float32)
 
     def word_score(self, found: Sequence[str]) -> float:
         """What words and pairs add, their TF-IDF being as scikit-learn weighs it (sublinear, l2)."""

@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.extraction.patterns import sql_pattern
 from analysis.library import Filters, Library
-from analysis.measures.keywords_choice import told
+from analysis.measures.keywords_choice import told_of_each
 from analysis.measures.keywords_counts import TABLE, kept, least_df
 from analysis.measures.keywords_documents import By, Of, documents, step_of, total
 
@@ -72,8 +72,7 @@ def keywords(
     chosen = _groups(library, filters, of, by, step).head(groups)
     values = {"shortest": shortest, "deep": limit * DEEP, "groups": groups}
     found = _weighed(library, filters, of, by, step, _BEST, values)
-    best = [told(library, rows, limit) for _, rows in found.groupby("who")]
-    frame = pd.concat(best) if best else found
+    frame = told_of_each(library, found, limit)
     return _named(library, frame.assign(rank=frame.groupby("who").cumcount() + 1), chosen, by)
 
 

@@ -44,6 +44,8 @@ class _Judged(NamedTuple):
 
     version: str
     boilerplate: dict[str, int]
+    publishers: list[str]
+    surnames: frozenset[str]
     left_out: dict[str, bool]
 
 
@@ -54,25 +56,25 @@ def left_out(library: Library, keys: Iterable[str]) -> set[str]:
     """Those of the keys that are no keywords."""
     known = _judged.get(library)
     if known is None or known.version != library.version:
-        known = _Judged(library.version, _boilerplate(library), {})
+        known = _Judged(library.version, _boilerplate(library), _publishers(library), _surnames(library), {})
         _judged[library] = known
     asked = set(keys)
     if new := asked - known.left_out.keys():
-        no = _no_keywords(library, new, known.boilerplate)
+        no = _no_keywords(library, new, known)
         known.left_out.update({key: key in no for key in new})
     return {key for key in asked if known.left_out[key]}
 
 
-def _no_keywords(library: Library, asked: set[str], boilerplate: dict[str, int]) -> set[str]:
+def _no_keywords(library: Library, asked: set[str], known: _Judged) -> set[str]:
     found = library.query(_PHRASES, {"keys": sorted(asked)}, kept("articles"))
     often = {
         key
         for key, articles in zip(found["key"], found["articles"], strict=True)
-        if boilerplate.get(key, 0) >= MOST * max(articles, 1)
+        if known.boilerplate.get(key, 0) >= MOST * max(articles, 1)
     }
-    names = _publishers(library)
-    own = {key for key in asked if _of_the_press(key) or any(f" {key} " in name for name in names)}
-    return often | own | _printed_as_names(library, found[~found["key"].isin(often | own)])
+    names = "|".join(known.publishers)
+    own = {key for key in asked if _of_the_press(key) or f" {key} " in names}
+    return often | own | _printed_as_names(library, found[~found["key"].isin(often | own)], known.surnames)
 
 
 def _boilerplate(library: Library) -> dict[str, int]:
@@ -98,9 +100,8 @@ def _publishers(library: Library) -> list[str]:
     return [*long, *pairs]
 
 
-def _printed_as_names(library: Library, found: pd.DataFrame) -> set[str]:
+def _printed_as_names(library: Library, found: pd.DataFrame, surnames: frozenset[str]) -> set[str]:
     """Phrases that end like a newspaper's name or are somebody's surname, where they are mostly printed as such."""
-    surnames = _surnames(library)
     suspect = found[[key.split()[-1] in _newspaper_heads() or key in surnames for key in found["key"]]]
     if suspect.empty:
         return set()
@@ -117,9 +118,9 @@ def _printed_as_names(library: Library, found: pd.DataFrame) -> set[str]:
     return set(shares.loc[shares["share"] >= MOST, "key"])
 
 
-def _surnames(library: Library) -> set[str]:
+def _surnames(library: Library) -> frozenset[str]:
     people = library.query("SELECT DISTINCT lower(regexp_extract(name, '\\S+$')) AS name FROM profiles")["name"]
-    return set(people)
+    return frozenset(people)
 
 
 @cache

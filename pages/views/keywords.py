@@ -10,6 +10,7 @@ from analysis.measures.keywords_trends import trends
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured
 from pages.widgets.keyword_rows import GROUPS, labels, rows_of_squares
 from pages.widgets.text import plural
+from pages.widgets.tone_rows import marked
 
 COLUMNS = {
     "who": "the group: first day of a period, official, country or source",
@@ -160,13 +161,14 @@ if len(moving):
     shares = measured(over_time, keys=tuple(moving["key"]), of=of, period=period)
     told = moving.loc[moving["z"].abs().idxmax()]
     picked = chart_card(
-        rise_and_decline(moving, shares),
+        rise_and_decline(moving, shares, *marked(view.names)),
         moving,
         key="rise-and-decline",
         title="Rise and decline",
         says=f"The share of {of} with each phrase: blue rises, orange declines. Surest: “{told['phrase']}”, in "
         f"{int(told['first_half']):,} {of} of the first half of the view and {int(told['second_half']):,} of the "
-        f"second (adjusted chance {told['probability']:.2g}). Hollow: the period is not over.",
+        f"second (adjusted chance {told['probability']:.2g}). Hollow: the period is not over. "
+        "Click a point for the words behind it.",
         columns={"z": "trend in the share, z-score", "probability": "chance, adjusted", "of": f"all {of}"},
         how="The Cochran–Armitage test for a linear trend in proportions (Cochran 1954, Armitage 1955) over the days "
         "of the view, adjusted for the number of phrases by Benjamini and Hochberg (1995).",

@@ -4,15 +4,12 @@ import streamlit as st
 
 from analysis.charts.tone import APART, NAMES, panels
 from analysis.measures.changes import change_evidence, changes
-from analysis.measures.chronology import told_deadlines, told_talks
-from analysis.measures.evidence import records
 from analysis.measures.keywords_documents import STEPS
 from analysis.measures.tone import tone_evidence, tone_over_time
 from analysis.measures.tone_rows import Scale
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured, table_card
-from pages.widgets.talk_rows import say
 from pages.widgets.text import day, plural
-from pages.widgets.tone_rows import marked_talks, with_notes
+from pages.widgets.tone_rows import marked, with_notes
 from pages.widgets.tone_words import explained
 
 SCALES: dict[str, Scale] = {
@@ -34,12 +31,12 @@ period = "" if length == "fitting" else length
 frame = measured(tone_over_time, scale=scale, period=period)
 if frame.empty or not frame["enough"].any():
     empty("statements with a tone", "statements")
+    if scale == "conciliation":
+        st.caption("Articles that an earlier Readout imported have no score on this scale: import them anew.")
     st.stop()
 
 moved = measured(changes, scale=scale)
-talks = marked_talks(measured(told_talks), view.names)
-deadlines = measured(told_deadlines)
-deadlines = deadlines.assign(says=[say(row, view.names) for row in records(deadlines)])
+talks, deadlines = marked(view.names)
 said = frame[frame["enough"] & (frame["curve"] == "said")]
 thin = int((~frame["enough"]).sum())
 lowest = said.loc[said["tone"].idxmin()] if len(said) else None

@@ -6,10 +6,20 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.measures.chronology import told_deadlines, told_talks
 from analysis.measures.evidence import records
+from pages.widgets.look import measured
+from pages.widgets.talk_rows import say
 from pages.widgets.text import day
 
 MOST = 150  # talks marked on the time axis
+
+
+def marked(names: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The talks held and the deadlines of the view, as marks on a time axis. Columns: date, says."""
+    deadlines = measured(told_deadlines)
+    deadlines = deadlines.assign(says=[say(row, names) for row in records(deadlines)])
+    return marked_talks(measured(told_talks), names), deadlines[["date", "says"]]
 
 
 def marked_talks(talks: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

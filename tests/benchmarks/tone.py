@@ -1,37 +1,39 @@
-"""Sentences a second on both scales, beside nltk; and server time of the measures behind the Tone page."""
+"""Sentences a second on each scale, beside nltk; how the scales agree with labels; and server time of the Tone page."""
 
 import sys
-import tempfile
 from collections.abc import Iterator
+from functools import partial
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer
 
+from analysis.extraction.conciliation import score_conciliation
 from analysis.extraction.tone import score_sentences
 from analysis.extraction.vader import vader
-from analysis.library import Filters, Library, import_paths
 from analysis.measures.changes import changes
+from analysis.measures.once import know_repeats
 from analysis.measures.tone import tone_over_time
-from analysis.reading import Metadata
 from tests.benchmarks.conciliation import agreement
+from tests.benchmarks.filtered import Page, libraries, views
 from tests.benchmarks.harness import Row, timed
 from tests.benchmarks.importing import POLNEAR
 
+PAGE: Page = {"tone": tone_over_time, "changes": changes}
+
 
 def rows() -> Iterator[Row]:
-    """Speed of the scales, then of the page."""
-    if not POLNEAR.is_dir():
-        print("the articles in ../shared/eval/polnear are not here", file=sys.stderr)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        library = Library(f"{folder}/library")
-        report = import_paths(library, [POLNEAR / "train" / "text"], Metadata.load(POLNEAR / "metadata.tsv"))
-        sentences = library.query("SELECT text FROM sentences ORDER BY hash(text) LIMIT 5000")["text"].tolist()
-        yield from scales(sentences)
+    """Speed and agreement of the scales, then the page's filters, each asked once."""
+    if POLNEAR.is_dir():
         yield from agreement()
-        for measure in (tone_over_time, changes):
-            measure(library, Filters())
-            seconds = timed(lambda measure=measure: measure(library, Filters()), 5)
-            yield Row(f"{measure.__name__}, everything", f"{report.added} articles", f"{seconds:.3f} s")
+    else:
+        print("the articles in ../shared/eval/polnear are not here", file=sys.stderr)
+    for library, size in libraries():
+        if "840" in size:
+            found = library.query("SELECT text FROM sentences ORDER BY hash(text) LIMIT 5000")
+            yield from scales(found["text"].tolist())
+        know_repeats(library)
+        yield from views("tone", PAGE, library, size)
+        by_conciliation: Page = {name: partial(one, scale="conciliation") for name, one in PAGE.items()}
+        yield from views("tone, conciliation", by_conciliation, library, size)
 
 
 def scales(sentences: list[str]) -> Iterator[Row]:
@@ -42,5 +44,8 @@ def scales(sentences: list[str]) -> Iterator[Row]:
     ours = timed(lambda: [vader().compound(one) for one in sentences])
     speeds = f"{len(sentences) / ours:,.0f} a second", f"nltk {len(sentences) / theirs:,.0f} a second"
     yield Row("VADER", size, *speeds, f"{theirs / ours:.1f} times")
-    field = timed(lambda: [score_sentences(sentences[at : at + 40]) for at in range(0, len(sentences), 40)])
-    yield Row("tone of news prose", size, f"{len(sentences) / field:,.0f} a second")
+    for name, score in (("tone of news prose", score_sentences), ("conciliation", score_conciliation)):
+        took = timed(lambda score=score: [score(sentences[at : at + 40]) for at in range(0, len(sentences), 40)])
+        yield Row(
+            name, size, f"{len(sentences) / took:,.0f} a second", "3,000 asked" if score is score_sentences else ""
+        )

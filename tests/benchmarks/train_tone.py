@@ -20,7 +20,7 @@ from sklearn.kernel_ridge import KernelRidge
 from sklearn.metrics.pairwise import linear_kernel, rbf_kernel
 from sklearn.model_selection import GroupKFold
 
-from analysis.extraction.tone import terms_of
+from analysis.extraction.tone import FARTHEST, terms_of
 from analysis.extraction.tone_features import features, words_of
 from analysis.extraction.vader import vader
 from analysis.resources import DATA
@@ -30,6 +30,7 @@ from tests.benchmarks.train_tone_lexicon import SHARED
 Numbers = npt.NDArray[np.float64]
 
 GAMMA, MEANINGS, ALPHA = 0.002, 2.0, 2.0  # of the Gaussian; how much it counts beside the words; of the ridge
+SLOPE = 0.002  # how much the straight line through the meanings counts: what is far from all still tells
 SEEDS = (0, 1, 2)
 
 
@@ -47,16 +48,22 @@ class Trained:
     def __init__(self, said: Sequence[Sequence[str]], numbers: Numbers, ratings: Numbers) -> None:
         self.middle, spread = numbers.mean(axis=0), numbers.std(axis=0)
         self.spread = np.where(spread > 1e-4, spread, 1.0)
-        self.place = (numbers - self.middle) / self.spread
+        self.place = self.placed(numbers)
         self.counter = TfidfVectorizer(analyzer=terms_of, min_df=1, sublinear_tf=True)
         self.counted = self.counter.fit_transform(said)
         self.mean = float(ratings.mean())
-        kernel = MEANINGS * rbf_kernel(self.place, gamma=GAMMA) + linear_kernel(self.counted)
+        kernel = self.likeness(self.place) + linear_kernel(self.counted)
         self.ridge = KernelRidge(alpha=ALPHA, kernel="precomputed").fit(kernel, ratings - self.mean)
 
+    def placed(self, numbers: Numbers) -> Numbers:
+        return np.clip((numbers - self.middle) / self.spread, -FARTHEST, FARTHEST)
+
+    def likeness(self, place: Numbers) -> Numbers:
+        near: Numbers = MEANINGS * rbf_kernel(place, self.place, gamma=GAMMA) + SLOPE * place @ self.place.T
+        return near
+
     def predict(self, said: Sequence[Sequence[str]], numbers: Numbers) -> Numbers:
-        near = rbf_kernel((numbers - self.middle) / self.spread, self.place, gamma=GAMMA)
-        kernel = MEANINGS * near + linear_kernel(self.counter.transform(said), self.counted)
+        kernel = self.likeness(self.placed(numbers)) + linear_kernel(self.counter.transform(said), self.counted)
         told: Numbers = self.ridge.predict(kernel) + self.mean
         return told
 
@@ -68,6 +75,7 @@ class Trained:
             spread=self.spread.astype(np.float32),
             vectors=self.place.astype(np.float16),
             duals=(MEANINGS * self.ridge.dual_coef_).astype(np.float32),
+            slope=(SLOPE * self.place.T @ self.ridge.dual_coef_).astype(np.float32),
             constants=np.array([GAMMA, self.mean]),
         )
         with open(DATA / "models" / "tone-terms.csv", "w", encoding="utf-8", newline="") as file:

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 import numpy as np
 import pandas as pd
 import pytest
+from deltalake import DeltaTable, write_deltalake
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.extraction import extract
+from analysis.extraction.conciliation import score_conciliation
 from analysis.extraction.vader import vader
 from analysis.library import Filters, Library
 from analysis.library.rows import to_tables
@@ -209,3 +211,23 @@ def test_the_trend_is_least_squares_with_tricube_weights():
 
 def test_few_points_have_no_trend():
     assert np.isnan(smooth([1, 2, 3], [0, 1, 0], [1, 1, 1])).all()
+
+
+def test_a_library_of_before_the_second_scale_opens_without_it(library):
+    with library.write("articles") as writer:
+        writer.append(to_tables([extract(dispatch(n, date(2021, 3, n + 1), HOSTILE)) for n in range(6)]))
+        for name in ("sentences", "statements"):
+            path = f"{library.uri}/{name}"
+            older = DeltaTable(path).to_pyarrow_table().drop_columns("conciliation")
+            write_deltalake(path, older, mode="overwrite", schema_mode="overwrite")
+    assert tone_over_time(library, Filters(), scale="conciliation").empty
+    assert len(tone_over_time(library, Filters(), scale="vader"))
+    with library.write("articles") as writer:
+        writer.append(to_tables([extract(dispatch(n + 20, date(2021, 5, n + 1), HOSTILE)) for n in range(6)]))
+    found = tone_over_time(library, Filters(), scale="conciliation")
+    assert (found["tone"] < 0).all()
+
+
+def test_the_second_scale_is_the_mean_of_its_sentences(turning):
+    rows = turning.query("SELECT s.conciliation, t.text FROM statements s JOIN sentences t USING (statement_id)")
+    assert rows["conciliation"].to_numpy() == pytest.approx(score_conciliation(list(rows["text"])), abs=1e-6)
