@@ -120,7 +120,10 @@ class _Model:
 
     def placed(self, numbers: Numbers) -> npt.NDArray[np.float32]:
         """Features in standard deviations, none too far out to be like anything."""
-        return np.clip((numbers - self.middle) / self.spread, -FARTHEST, FARTHEST).astype(np.float32)
+        place: npt.NDArray[np.float32] = np.clip((numbers - self.middle) / self.spread, -FARTHEST, FARTHEST).astype(
+            "f4"
+        )
+        return place
 
     def word_score(self, found: Sequence[str]) -> float:
         """What words and pairs add, their TF-IDF being as scikit-learn weighs it (sublinear, l2)."""
