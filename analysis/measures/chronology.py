@@ -16,12 +16,21 @@ def told_talks(library: Library, filters: Filters, *, limit: int = 2000) -> pd.D
     Columns: talk, kind, status, participants (ids or names), date_from, date_to, precision, venue, outcome,
     confidence, article_id, start, end, title, source, day.
     """
+    return _told(library, filters, "len(participants) > 0", limit)
+
+
+def recalled_talks(library: Library, filters: Filters, *, limit: int = 2000) -> pd.DataFrame:
+    """The mentions of a past talk by its place alone ("since the summit in Oslo"), with the columns of `told_talks`."""
+    return _told(library, filters, "len(participants) = 0 AND venue <> ''", limit)
+
+
+def _told(library: Library, filters: Filters, condition: str, limit: int) -> pd.DataFrame:
     where, values = filters.where("talks", "t")
     return library.query(
         "SELECT talk_id AS talk, t.kind, status, participants, coalesce(date_from, t.day) AS date_from, "
         "coalesce(date_to, date_from, t.day) AS date_to, precision, venue, outcome, confidence, t.article_id, "
         't.start, t."end", a.title, t.source, t.day '
-        f"FROM talks t JOIN articles a ON a.article_id = t.article_id WHERE {where} AND len(participants) > 0 "
+        f"FROM talks t JOIN articles a ON a.article_id = t.article_id WHERE {where} AND {condition} "
         "ORDER BY 5 DESC NULLS LAST, confidence DESC LIMIT $limit",
         values | {"limit": limit},
     )

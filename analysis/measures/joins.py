@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.library import Filters, Library
-from analysis.measures.chronology import told_talks
+from analysis.measures.chronology import recalled_talks, told_talks
 from analysis.measures.evidence import records
+from analysis.measures.recalled import recalling
 
 _FACE_TO_FACE = frozenset({"meeting", "summit", "meal", "working-level talks"})
 _RANK = {"cancelled": 5, "postponed": 4, "refused": 3, "held": 2, "planned": 1, "proposed": 0}
@@ -22,7 +23,7 @@ def joined_talks(library: Library, filters: Filters, *, limit: int = 2000) -> pd
     of the latest; and reports (how many), report_ids (lists of ids), history (the status as told, with the day of the
     article, where it changed). Reports are joined when they share two participants, or are of the same one, are of
     like kind, and their days overlap; never two of one article, none without a day of its own, and none that an
-    analyst has set apart.
+    analyst has set apart. Mentions of a past talk by its place ("since the summit in Oslo") count among its reports.
     """
     told = told_talks(library, filters, limit=limit)
     if told.empty:
@@ -31,9 +32,10 @@ def joined_talks(library: Library, filters: Filters, *, limit: int = 2000) -> pd
     reports: dict[int, list[dict[str, Any]]] = {}
     for group, row in zip(groups(told, apart), records(told), strict=True):
         reports.setdefault(group, []).append(row)
-    return pd.DataFrame([_talk(rows) for rows in reports.values()]).sort_values(
-        "date_from", ascending=False, ignore_index=True, na_position="last"
-    )
+    mentions = [row for row in records(recalled_talks(library, filters, limit=limit)) if row["talk"] not in apart]
+    told_in = list(reports.values())
+    talks = [_talk(rows, more) for rows, more in zip(told_in, recalling(told_in, mentions), strict=True)]
+    return pd.DataFrame(talks).sort_values("date_from", ascending=False, ignore_index=True, na_position="last")
 
 
 def groups(told: pd.DataFrame, apart: set[str]) -> list[int]:
@@ -76,7 +78,7 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(overlap) and longest <= LONGEST
 
 
-def _talk(reports: list[dict[str, Any]]) -> dict[str, Any]:
+def _talk(reports: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> dict[str, Any]:
     in_order = sorted(reports, key=lambda row: (str(row["day"]), _RANK[row["status"]]))
     best = max(in_order, key=lambda row: (row["confidence"], -(row["date_to"] - row["date_from"]).days))
     fullest = max(in_order, key=lambda row: len(row["participants"]))
@@ -87,8 +89,8 @@ def _talk(reports: list[dict[str, Any]]) -> dict[str, Any]:
         "participants": list(fullest["participants"]),
         "venue": max((row["venue"] for row in in_order), key=len),
         "outcome": next((row["outcome"] for row in reversed(in_order) if row["outcome"]), ""),
-        "reports": len(in_order),
-        "report_ids": [row["talk"] for row in in_order],
+        "reports": len(in_order) + len(mentions),
+        "report_ids": [row["talk"] for row in [*in_order, *mentions]],
         "history": _history(in_order),
     }
 

@@ -29,6 +29,10 @@ AGAIN = "On Thursday Special Envoy Bo Ek held talks with Foreign Minister Ada Li
 LATER = "Foreign Minister Ada Lind met Special Envoy Bo Ek on Friday."
 
 
+SUMMIT = "President Ada Lind and Premier Bo Ek held a summit in Oslo on Thursday."
+SINCE = "Nobody has spoken of herring since the summit in Oslo in June, an official of the Fisheries Office said."
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     library = Library(str(tmp_path / "library"))
@@ -59,6 +63,15 @@ def test_a_planned_talk_becomes_a_held_one(library: Library) -> None:
     (row,) = of_day(library, date(2019, 6, 6)).to_dict("records")
     assert row["status"] == "held"
     assert row["history"] == "planned (3 June 2019), held (6 June 2019)"
+
+
+def test_a_summit_named_by_its_place_is_the_one_that_was_held(tmp_path: Path) -> None:
+    library = Library(str(tmp_path / "summit"))
+    articles = [report(SUMMIT, date(2019, 6, 6), "Fjord Post"), report(SINCE, date(2019, 9, 2), "Hill Herald")]
+    with library.write("articles") as writer:
+        writer.append(to_tables([extract(one) for one in articles]))
+    (row,) = joined_talks(library, Filters()).to_dict("records")
+    assert (row["reports"], row["status"], set(row["participants"])) == (2, "held", {"ada-lind", "bo-ek"})
 
 
 def test_another_day_is_another_talk(library: Library) -> None:
