@@ -27,6 +27,8 @@ def tense_at(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, 
     before = _words(text, plain, max(sentence[0], start - _REACH), start)
     after = _words(text, plain, end, min(sentence[1], end + _REACH))
     told = _told_by(before[-3:])
+    if not told and plain[start:end].strip()[-1:].isdigit():
+        told = _of_deadline(before, after)
     if told:
         return told
     if _owns().match(plain, end):
@@ -75,6 +77,13 @@ def _told_by(before: list[str]) -> Tense:
         if word not in listed("openings", "tense"):
             break
     return ""
+
+
+def _of_deadline(before: list[str], after: list[str]) -> Tense:
+    """A day that is a deadline is ahead, if nothing says that it has gone by: "set an April 15 deadline"."""
+    if after[:1] not in (["deadline"], ["deadlines"]) or listed("gone", "tense") & {*before[-6:], *after[:8]}:
+        return ""
+    return "future"
 
 
 def _last(words: list[str], *, owned: bool = False) -> Tense:

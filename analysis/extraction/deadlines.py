@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.dateline import anchor_day
+from analysis.extraction.deadlines_denied import Denial, denial_in, is_denied, with_denials
+from analysis.extraction.deadlines_nouns import day_of, doer_of, nouns_of
 from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE, scan
-from analysis.extraction.talks_lists import subjects
 from analysis.extraction.talks_parties import DETERMINERS, read_party
-from analysis.extraction.talks_sentence import MARKS, Reader
+from analysis.extraction.talks_sentence import Reader
 from analysis.extraction.talks_when import Calendar
 from analysis.model import Article, DateMention, Deadline, Sentence
 from analysis.resources import words
@@ -18,7 +21,8 @@ from analysis.resources import words
 _UNTIL = frozenset({"until", "till"})
 _UNTIL_OR_BY = _UNTIL | {"by"}
 _MOST_SUBJECT = 16  # words
-_NEAR = 12  # words between a deadline's noun and its date
+_LONGEST_PAST = timedelta(days=-366)
+_LONGEST_AHEAD = timedelta(days=366 * 40)
 
 
 def find_deadlines(
@@ -31,17 +35,29 @@ def find_deadlines(
     """
     found, calendar = scan(article, sentences), Calendar(dates)
     deadlines: list[Deadline] = []
+    denials: list[Denial] = []
     for number, sentence in enumerate(sentences):
         held = set(found.lower[found.first[number] : found.first[number + 1]])
         if not (held & _heads() or (held & _UNTIL_OR_BY and calendar.within(sentence.span))):
             continue
         reader = Reader.of(found, number, cast)
-        placed = [(found.word_at(one.span.start), one) for one in calendar.within(reader.sentence.span)]
+        placed = [
+            (found.word_at(one.span.start), one)
+            for one in calendar.within(reader.sentence.span)
+            if one.span.start >= found.starts[reader.begin]
+        ]
         for deadline in _told(reader, placed):
             deadlines = _added(deadlines, deadline)
-        if deadlines and (denier := _denier(reader)) and not deadlines[-1].denied_by:
-            deadlines[-1] = replace(deadlines[-1], denied_by=denier)
-    return tuple(deadlines)
+        if denial := denial_in(reader, placed, len(deadlines)):
+            denials.append(denial)
+    return _claimed(with_denials(deadlines, denials), anchor_day(article))
+
+
+def _claimed(deadlines: list[Deadline], anchor: date | None) -> tuple[Deadline, ...]:
+    """The deadlines whose day can still matter to the article: neither of a year long gone nor of a far one."""
+    if anchor is None:
+        return tuple(deadlines)
+    return tuple(one for one in deadlines if _LONGEST_PAST <= one.date - anchor <= _LONGEST_AHEAD)
 
 
 @cache
@@ -67,10 +83,10 @@ def _added(deadlines: list[Deadline], new: Deadline) -> list[Deadline]:
 
 def _told(reader: Reader, placed: list[tuple[int, DateMention]]) -> list[Deadline]:
     told = []
-    for noun in _nouns(reader):
-        near = [(abs(word - noun), one) for word, one in placed if abs(word - noun) <= _NEAR]
-        if near and not _denied(reader, noun):
-            when = min(near, key=lambda pair: pair[0])[1]
+    until = [one for word, one in placed if {reader.lower(word - 1), reader.lower(word)} & _UNTIL]
+    for noun in nouns_of(reader):
+        when = day_of(reader, noun, placed) or (until[0] if until else None)
+        if when and not is_denied(reader, noun):
             told.append(_deadline(reader, when, _setter_of_noun(reader, noun), _subject(reader, noun + 1), 0.85))
     if told:
         return told
@@ -96,25 +112,6 @@ def _deadline(reader: Reader, when: DateMention, setter: str, subject: str, conf
     )
 
 
-def _nouns(reader: Reader) -> list[int]:
-    """The last words of the nouns for deadlines in a sentence."""
-    return [
-        word
-        for word in range(reader.begin, reader.stop)
-        for noun in _endings().get(reader.lower(word), ())
-        if tuple(reader.found.lower[max(reader.begin, word - len(noun) + 1) : word + 1]) == noun
-    ]
-
-
-@cache
-def _endings() -> dict[str, list[tuple[str, ...]]]:
-    endings: dict[str, list[tuple[str, ...]]] = {}
-    for noun in words("deadline-nouns"):
-        parts = tuple(noun.split())
-        endings.setdefault(parts[-1], []).append(parts)
-    return endings
-
-
 def _setter_of_noun(reader: Reader, noun: int) -> str:
     """Who set a deadline: its possessor, the subject of "set", or who follows "set by"."""
     for word in range(noun - 1, max(reader.begin, noun - 9), -1):
@@ -122,6 +119,13 @@ def _setter_of_noun(reader: Reader, noun: int) -> str:
             return _party_ending(reader, word - 1)
         if reader.lower(word) in {"of", "for", ",", "to"}:
             break
+    if reader.lower(noun + 1) in {"that", "which"}:
+        party = read_party(reader, noun + 2)
+        verb = party.last + 1 if party and party.sided else noun
+        while reader.lower(verb) in {"has", "had", "have"}:
+            verb += 1
+        if party and reader.lower(verb) in word_set("deadline-verbs"):
+            return party.who
     for word in range(noun + 1, min(reader.stop, noun + 8)):
         if reader.lower(word) == "by":
             party = read_party(reader, word + 1)
@@ -131,7 +135,7 @@ def _setter_of_noun(reader: Reader, noun: int) -> str:
         if reader.lower(word) in {",", ";"}:
             break
         if reader.lower(word) in word_set("deadline-verbs"):
-            return _doer(reader, word)
+            return doer_of(reader, word)
     return ""
 
 
@@ -152,18 +156,6 @@ def _party_ending(reader: Reader, last: int) -> str:
     return ""
 
 
-def _doer(reader: Reader, verb: int) -> str:
-    start = verb
-    while start > reader.begin and reader.lower(start - 1) not in {";", "that", "but"} and not _mark(reader, start - 1):
-        start -= 1
-    parties = [party for party in subjects(reader, start, verb) if party.kind != "other"]
-    return parties[-1].who if parties else ""
-
-
-def _mark(reader: Reader, word: int) -> bool:
-    return reader.shown(word) in MARKS
-
-
 def _gives_until(reader: Reader, until: int) -> str | None:
     """Who gave time until a day, "" where nobody is named, None where "until" is no deadline."""
     for word in range(until - 1, max(reader.begin, until - 7), -1):
@@ -171,7 +163,7 @@ def _gives_until(reader: Reader, until: int) -> str | None:
         if lower in {"has", "have", "had"} and until - word <= 2:
             return ""
         if lower in {"gave", "gives", "give", "given", "giving"}:
-            return _doer(reader, word)
+            return doer_of(reader, word)
     return None
 
 
@@ -216,39 +208,4 @@ def _duty(reader: Reader, by: int) -> str:
     for word in range(by - 1, max(reader.begin, by - 16), -1):
         if reader.lower(word) in {"to", "must"}:
             return reader.found.words(word + 1, by - 2) if by - 2 > word else ""
-    return ""
-
-
-def _denied(reader: Reader, noun: int) -> bool:
-    before = " ".join(reader.found.lower[max(reader.begin, noun - 6) : noun])
-    return any(
-        f"{cue} " in f"{before} " if cue.startswith("n't") else f" {cue} " in f" {before} "
-        for cue in words("deadline-denials")
-    )
-
-
-def _denier(reader: Reader) -> str:
-    """Who denies a deadline in a sentence: "X rejected the date", "“We have no deadline,” X said"."""
-    nouns = [*_nouns(reader), *_dates_as_nouns(reader)]
-    for noun in nouns:
-        if _denied(reader, noun):
-            return _speaker(reader, noun) or _doer(reader, noun)
-    return ""
-
-
-def _dates_as_nouns(reader: Reader) -> list[int]:
-    return [
-        word
-        for word in range(reader.begin + 1, reader.stop)
-        if reader.lower(word) == "date" and reader.lower(word - 1) == "the"
-    ]
-
-
-def _speaker(reader: Reader, noun: int) -> str:
-    """The person beside a verb of saying after the words: "... does not have a deadline,” Biegun said"."""
-    for word in range(noun + 1, reader.stop):
-        if reader.lower(word) in word_set("speech-verbs"):
-            for first, (last, mention) in reader.mentions.items():
-                if mention.official and (last == word - 1 or first == word + 1):
-                    return mention.official
     return ""

@@ -64,7 +64,7 @@ class Reader:
             return False
         if lower in AUXILIARIES or lower.endswith("n't"):
             return True
-        if lower in _wishing():
+        if lower in _wishing() and lower not in word_set("deadline-verbs"):
             return self.lower(word + 1) == "to"
         return lower in _verbs() and not self._after_article(word)
 
@@ -84,7 +84,6 @@ def _wishing() -> frozenset[str]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    listed = (
-        word_set("speech-verbs") | word_set("acting-verbs") | word_set("contact-holding") | frozenset(contact_verbs())
-    ) | word_set("controlling-verbs")
+    lists = ("speech-verbs", "acting-verbs", "contact-holding", "controlling-verbs", "deadline-verbs")
+    listed = frozenset(contact_verbs()).union(*(word_set(name) for name in lists))
     return listed - {noun[0] for noun in contact_nouns() if len(noun) == 1}

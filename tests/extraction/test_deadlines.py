@@ -37,6 +37,19 @@ def deadlines(text: str) -> tuple[Deadline, ...]:
             "ada-lind",
             "withdraw its boats",
         ),
+        (
+            "The year-end deadline that Foreign Minister Ada Lind set in April draws nearer.",
+            date(2021, 12, 31),
+            "ada-lind",
+            "",
+        ),
+        (
+            "Foreign Minister Ada Lind will wait until October 1, she said on Monday, setting a deadline for a treaty.",
+            date(2021, 10, 1),
+            "ada-lind",
+            "treaty",
+        ),
+        ("Judge Ada Lind set an April 15 deadline for the parties.", date(2022, 4, 15), "ada-lind", "parties"),
         ("Denmark must withdraw its boats by October 1.", date(2021, 10, 1), "", "withdraw its boats"),
     ],
 )
@@ -60,6 +73,23 @@ def test_the_same_deadline_told_twice_is_one() -> None:
     assert [one.date for one in deadlines(text)] == [date(2021, 10, 1)]
 
 
-@pytest.mark.parametrize("text", ["Envoy Bo Ek stayed in Oslo until Friday.", "The report was written by Friday."])
+def test_a_denial_before_the_deadline_is_told_finds_it() -> None:
+    text = (
+        "“We do not have a year-end deadline,” Envoy Bo Ek said. "
+        "Minister Ada Lind gave Denmark until the end of the year to sign the treaty."
+    )
+    (found,) = deadlines(text)
+    assert (found.date, found.set_by, found.denied_by) == (date(2021, 12, 31), "ada-lind", "bo-ek")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoy Bo Ek stayed in Oslo until Friday.",
+        "The report was written by Friday.",
+        "Minister Ada Lind set the deadline in April.",
+        "Norway set a deadline of June 30, 1987, for the treaty.",
+    ],
+)
 def test_what_is_no_deadline(text: str) -> None:
     assert deadlines(text) == ()
