@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -20,6 +21,28 @@ from analysis.reading.text import parse_body
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "WebPage", "Report")
+_BLOCKS = (
+    *(
+        "p",
+        "br",
+        "div",
+        "li",
+        "ul",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "tr",
+        "td",
+        "dt",
+        "dd",
+        "section",
+        "header",
+        "footer",
+        "nav",
+    ),
+    *("article", "main", "aside", "figcaption", "time"),
+)
 _META = {
     "title": ("og:title", "twitter:title", "title"),
     "published": (
@@ -65,10 +88,17 @@ def text_of_html(markup: str) -> str:
         tree = lxml_html.fragment_fromstring(f"<div>{_CONTROLS.sub(' ', markup)}</div>")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
-    for element in tree.iter("p", "br", "div", "li", "h1", "h2", "h3"):
-        element.tail = "\n" + (element.tail or "")
+    return _in_lines(tree).strip()
+
+
+def _in_lines(tree: lxml_html.HtmlElement) -> str:
+    """The words that an element shows, a line a block, whatever lines its source has."""
     etree.strip_elements(tree, "script", "style", with_tail=False)
-    return str(tree.text_content()).strip()
+    pieces: list[str] = []
+    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        pieces += ["\n"] if node.tag in _BLOCKS else []
+        pieces.append((node.text if event == "start" else node.tail) or "")
+    return "".join(pieces)
 
 
 def _tree(text: str) -> lxml_html.HtmlElement:
@@ -161,7 +191,8 @@ def _without_title(body: str, title: str) -> str:
 def _with_visible_date(article: Article, tree: lxml_html.HtmlElement) -> Article:
     """The published time by a <time> element or a date line that the page shows."""
     shown = [element.get("datetime") or element.text_content() for element in tree.iter("time")]
-    lines = "\n".join(part.strip() for part in tree.text_content().split("\n")[:400] if 6 < len(part.strip()) < 80)
+    parts = (part.strip() for part in _in_lines(tree).split("\n"))
+    lines = "\n".join(islice((part for part in parts if 6 < len(part) < 80), 400))
     dated = parse_body(lines, Article(text=lines))
     for value in [*shown, dated.published]:
         try:
