@@ -93,3 +93,56 @@ def test_the_founding_article_yields_its_reporters_finding(tmp_path, seed):
     assert any("feasible steps" in phrase for phrase in first["phrase"])
     topics = found[found["unit"] == "topic"].set_index("phrase")["sentence"]
     assert {"Sanctions", "Military exercises"} <= set(topics.index)
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><meta property="og:site_name" content="Border Gazette">
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "{title}",
+"datePublished": "{day}T18:20:00+02:00", "publisher": {{"@type": "Organization", "name": "Border Gazette"}}}}</script>
+</head><body><nav>Home World Sport</nav><article><h1>{title}</h1>{body}</article><footer>All rights reserved</footer>
+</body></html>"""
+TALKS = [
+    (
+        "2022-09-05",
+        "Terrell opens border talks",
+        'Chief negotiator Jonas Terrell said on Monday that his side wanted "open crossings and a fair toll." '
+        "“The cease-fire has to hold,” Terrell told reporters.",
+        "Terrell said a prisoner exchange was the first thing he would ask for. He called the mood sober.",
+    ),
+    (
+        "2022-10-11",
+        "Toll dispute goes on",
+        'Jonas Terrell, the chief negotiator, told reporters on Tuesday: "We are ready for open crossings." Terrell '
+        "added that the cease-fire was holding on most of the line.",
+        "“A fair toll is one that truckers can pay,” Terrell said. He said a prisoner exchange was near.",
+    ),
+    (
+        "2022-11-22",
+        "Terrell speaks of staggered reopening",
+        'Chief negotiator Jonas Terrell on Tuesday offered the other side "a staggered reopening with open crossings at '
+        'the end of it." At a news conference Terrell said that "a staggered reopening is something both armies can '
+        'watch."',
+        "Later that day Terrell told lawmakers that he was ready for a staggered reopening and a fair toll. "
+        "The plan was his own, he said.",
+        "While Terrell has often spoken of open crossings, he had not used the phrase “staggered reopening” before. He "
+        "did not mention the prisoner exchange or the cease-fire. Families had waited for word of a prisoner exchange. "
+        "The cease-fire ends in spring, and the prisoner exchange is overdue. The cease-fire line was quiet.",
+    ),
+]
+
+
+def test_another_envoy_in_a_web_page_of_another_publisher(tmp_path):
+    for day, title, *paragraphs in TALKS:
+        body = "".join(f"<p>{one}</p>" for one in paragraphs)
+        (tmp_path / f"{day}.html").write_text(PAGE.format(title=title, day=day, body=body), "utf-8")
+    library = Library(str(tmp_path / "library"))
+    assert import_paths(library, sorted(tmp_path.glob("*.html")), workers=1).added == len(TALKS)
+    found = shifts(library, Filters(since=date(2022, 11, 22), officials=("jonas-terrell",)))
+    phrases = found[found["unit"] == "phrase"]
+    assert "staggered reopening" in set(phrases.loc[phrases["kind"] == "new", "phrase"].head(3))
+    sentence = phrases.loc[phrases["phrase"] == "staggered reopening", "sentence"].iloc[0]
+    assert "“open crossings” (first 5 September 2022)" in sentence
+    assert not {"open crossings", "fair toll"} & set(phrases.loc[phrases["kind"] == "new", "phrase"])
+    topics = found[found["unit"] == "topic"].set_index("phrase")
+    for name in ("Ceasefire", "Hostages and prisoners"):
+        assert topics.loc[name, "kind"] == "dropped"
+        assert topics.loc[name, "claimed"] or "too little to tell" in topics.loc[name, "sentence"]
