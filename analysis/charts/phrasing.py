@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import Literal
 
 import numpy as np
@@ -15,6 +16,8 @@ from analysis.charts.template import DATE_AXIS, plain
 
 MOST_LINES = 8
 MOST_LANES = 14
+AROUND = pd.Timedelta(days=10)  # shown on either side of a way of a single day
+TITLE = 16  # letters of a line above a panel, which is narrow on a phone
 LABEL_HEIGHT = 0.045  # of the height of the contrast
 
 
@@ -76,7 +79,7 @@ def echo_way(frame: pd.DataFrame, inks: Mapping[str, Ink]) -> go.Figure:
         hoverinfo="skip",
         showlegend=False,
     )
-    for row in rows.to_dict("records"):
+    for place, row in enumerate(rows.to_dict("records")):
         colour = ink(inks, row["official"]).colour
         name = plain(row["name"])
         uses = list(row["dates"])
@@ -89,7 +92,8 @@ def echo_way(frame: pd.DataFrame, inks: Mapping[str, Ink]) -> go.Figure:
             hovertemplate=f"{name}: %{{x|%-d %b %Y}}<extra></extra>",
             showlegend=False,
         )
-        after = "the first in this library" if not row["days_after"] else f"{int(row['days_after'])} days after"
+        days = int(row["days_after"])
+        after = "the first in this library" if not place else _after(days)
         figure.add_scatter(
             x=[row["first_use"]],
             y=[row["official"]],
@@ -118,7 +122,14 @@ def echo_way(frame: pd.DataFrame, inks: Mapping[str, Ink]) -> go.Figure:
         height=max(160, 46 * len(lanes) + 70),
         margin={"t": 24, "r": 60},
     )
+    days = {pd.Timestamp(one) for dates in rows["dates"] for one in dates}
+    if len(days) == 1:
+        figure.update_xaxes(range=[min(days) - AROUND, min(days) + AROUND])
     return figure
+
+
+def _after(days: int) -> str:
+    return "the same day" if not days else "a day after" if days == 1 else f"{days} days after"
 
 
 def topic_panels(frame: pd.DataFrame, most: int = 12) -> go.Figure:
@@ -136,7 +147,7 @@ def topic_panels(frame: pd.DataFrame, most: int = 12) -> go.Figure:
         cols=columns,
         shared_xaxes="all",
         shared_yaxes="all",
-        subplot_titles=[plain(names[topic]) for topic in topics],
+        subplot_titles=["<br>".join(wrap(plain(names[topic]), TITLE)) for topic in topics],
         vertical_spacing=min(0.12, 0.5 / lines),
         horizontal_spacing=0.03,
     )
@@ -155,13 +166,13 @@ def topic_panels(frame: pd.DataFrame, most: int = 12) -> go.Figure:
             row=place // columns + 1,
             col=place % columns + 1,
         )
-    figure.update_annotations(font={"size": 13}, xanchor="left", x=0)
+    figure.update_annotations(font={"size": 12}, xanchor="left", x=0)
     for place, note in enumerate(figure.layout.annotations):
         axis = figure.layout[f"xaxis{place + 1 if place else ''}"]
         note.update(x=axis.domain[0])
-    figure.update_xaxes(**DATE_AXIS)
+    figure.update_xaxes(**DATE_AXIS, nticks=4)
     figure.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=4)
-    return figure.update_layout(height=130 * lines + 40, margin={"t": 28})
+    return figure.update_layout(height=145 * lines + 40, margin={"t": 40})
 
 
 def contrast(frame: pd.DataFrame, left: str, right: str, labelled: int = 12) -> go.Figure:

@@ -76,7 +76,9 @@ def _chosen(view: Look) -> tuple[Filters, str, int]:
     """Whose words, on which topic, against how many days before (0: all)."""
     people = measured(profiles, filters=replace(view.filters, since=None, until=None))
     speakers = [one for one in people.loc[people["statements"] > 0, "official"].head(MOST) if one]
-    named = [one for one in view.filters.officials if one in speakers]
+    heard = measured(profiles)
+    spoke = heard.loc[heard["statements"] > 0, "official"]
+    named = [one for one in (*view.filters.officials, *spoke) if one in speakers]
     codes = sorted({code for code in people["country"] if code}, key=lambda code: view.names.get(code, code))
     papers = list(choices().sources) if not view.filters.sources else []
     options = [*speakers, EVERYONE, *(f"country {code}" for code in codes), *(f"source {name}" for name in papers)]

@@ -150,7 +150,7 @@ def _way(view: Look, phrase: str) -> None:
         key="echo",
         title=f"The way of “{phrase}”",
         says=f"{first['name']} used it first in this library, on {day(first['first_use'])}; {second['name']} "
-        f"{plural(int(second['days_after']), 'day')} after"
+        + (f"{plural(int(second['days_after']), 'day')} after" if second["days_after"] else "on the same day")
         + (f", and {plural(len(users) - 2, 'other')} later. " if len(users) > 2 else ". ")
         + (f"The first {MOST_LANES} speakers are drawn. " if len(users) > MOST_LANES else "")
         + "Large marks are first uses.",

@@ -95,7 +95,8 @@ def test_the_founding_article_yields_its_reporters_finding(tmp_path, seed):
     assert {"Sanctions", "Military exercises"} <= set(topics.index)
 
 
-PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><meta property="og:site_name" content="Border Gazette">
+PAGE = """<!doctype html><html lang="en"><head><title>{title}</title>
+<meta property="og:site_name" content="Border Gazette">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "{title}",
 "datePublished": "{day}T18:20:00+02:00", "publisher": {{"@type": "Organization", "name": "Border Gazette"}}}}</script>
 </head><body><nav>Home World Sport</nav><article><h1>{title}</h1>{body}</article><footer>All rights reserved</footer>
@@ -118,8 +119,8 @@ TALKS = [
     (
         "2022-11-22",
         "Terrell speaks of staggered reopening",
-        'Chief negotiator Jonas Terrell on Tuesday offered the other side "a staggered reopening with open crossings at '
-        'the end of it." At a news conference Terrell said that "a staggered reopening is something both armies can '
+        'Chief negotiator Jonas Terrell on Tuesday offered the other side "a staggered reopening with open crossings '
+        'at the end of it." At a news conference Terrell said that "a staggered reopening is something both armies can '
         'watch."',
         "Later that day Terrell told lawmakers that he was ready for a staggered reopening and a fair toll. "
         "The plan was his own, he said.",
