@@ -71,10 +71,10 @@ def worker(address: str, *options: str, before: Sequence[str] = ()) -> AbstractC
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of 100 articles, one of them no article, and a table that dates them and names a file too many."""
+    """A folder of 80 articles, one of them no article, and a table that dates them and names a file too many."""
     folder = tmp_path_factory.mktemp("articles")
     lines = ["file\tpublished\ttitle"]
-    for number in range(100):
+    for number in range(80):
         (folder / f"{number:03}.txt").write_text(
             f"Dispatch {number}\n\nMinister Ada Lind met Envoy Bo Ek in Oslo on Monday.\n\n"
             f'"We will take {number} feasible steps," Lind said after the talks. She did not mention sanctions.\n',
@@ -105,8 +105,8 @@ def test_a_killed_worker_costs_a_retry_and_never_an_article(articles: Path, tmp_
         report = import_paths(shared, [articles], progress=kill, workers=Cluster(address, at_least=2))
     assert one.returncode == -signal.SIGKILL
     assert killed
-    assert killed[0] < 99
-    assert (report.added, report.failures) == (99, expected.failures)
+    assert killed[0] < 79
+    assert (report.added, report.failures) == (79, expected.failures)
     assert {failure.file for failure in report.failures} == {"describes.tsv", str(articles / "004.txt")}
     ours, theirs = rows(shared), rows(alone)
     for name, frame in theirs.items():
@@ -127,21 +127,24 @@ def test_an_article_that_kills_its_workers_is_reported_and_the_others_are_kept(t
     assert len(library.query("SELECT title FROM articles WHERE title <> 'Dispatch 3'")) == 5
 
 
-def test_files_that_the_workers_do_not_see_are_sent_to_them(articles: Path, tmp_path: Path) -> None:
+def test_a_cluster_without_workers_is_told_and_files_that_workers_do_not_see_are_sent(
+    articles: Path, tmp_path: Path
+) -> None:
     unseen = tmp_path / "unseen"
     unseen.mkdir()
     for number in range(2):
         (unseen / f"{number}.txt").write_bytes((articles / f"{number:03}.txt").read_bytes())
     hidden = ["unshare", "--mount", "--map-root-user", "sh", "-c", f'mount -t tmpfs none {unseen} && exec "$@"', "sh"]
-    with scheduler(tmp_path) as address, worker(address, before=hidden):
-        uri = str(tmp_path / "library")
-        assert main(["import", str(unseen), "--library", uri, "--cluster", address]) == 0
+    uri = str(tmp_path / "library")
+    with scheduler(tmp_path) as address:
+        with pytest.raises(LibraryError, match="too few workers"):
+            Cluster(address, patience=1)
+        with worker(address, before=hidden):
+            assert main(["import", str(unseen), "--library", uri, "--cluster", address]) == 0
     titles = Library(uri).query("SELECT title FROM articles ORDER BY title")["title"]
     assert list(titles) == ["Dispatch 0", "Dispatch 1"]
 
 
-def test_no_scheduler_and_no_worker_are_told(tmp_path: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_told() -> None:
     with pytest.raises(LibraryError, match="no Dask scheduler answers"):
         Cluster("tcp://127.0.0.1:9", patience=0.2)
-    with scheduler(tmp_path) as address, pytest.raises(LibraryError, match="too few workers"):
-        Cluster(address, patience=2)

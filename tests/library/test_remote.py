@@ -85,7 +85,7 @@ def test_edits_and_filters_work_on_it(bucket: str) -> None:
 
 def test_it_can_be_checked_compacted_backed_up_and_restored(bucket: str, tmp_path: Path) -> None:
     library = Library(f"{bucket}/cared-for")
-    for number in range(3):
+    for number in range(2):
         import_articles(library, [article(number)], workers=1)
     before = rows(library)
     compact(library)
@@ -93,8 +93,8 @@ def test_it_can_be_checked_compacted_backed_up_and_restored(bucket: str, tmp_pat
     assert health.problems == ()
     assert health.tables.set_index("table").loc["articles", "files"] == 1
     assert all(rows(library)[name].equals(before[name]) for name in TABLES)
-    assert backup(library, tmp_path / "backup.tar") == 3
-    assert restore(Library(f"{bucket}/restored"), tmp_path / "backup.tar") == 3
+    assert backup(library, tmp_path / "backup.tar") == 2
+    assert restore(Library(f"{bucket}/restored"), tmp_path / "backup.tar") == 2
     assert same(Library(f"{bucket}/restored"), library)
 
 
