@@ -14,7 +14,7 @@ from pages.widgets.briefing_period import briefing_period
 from pages.widgets.finding_list import finding_list
 from pages.widgets.first_run import first_run
 from pages.widgets.periods import ACTIVITY, HOW_ACTIVITY, in_period
-from pages.widgets.text import day, plural
+from pages.widgets.text import day, plural, stable
 
 HOW = """
 **Phrasing**: the surest shifts of the five most quoted officials of the period against all that came before, as the
@@ -30,7 +30,8 @@ First always means first in this library.
 view = look()
 with st.container(key="briefing-head"):
     head = st.container()
-filters, note = briefing_period(view)
+with stable():
+    filters, note = briefing_period(view)
 made = measured(briefing, filters=filters)
 count = measured(summary, filters=made.period)
 
@@ -53,9 +54,10 @@ with head, st.container(horizontal=True, vertical_alignment="bottom", horizontal
                 width="stretch",
             )
 
-if note:
-    st.info(note, icon=":material/history:")
-first_run()
+with stable():
+    if note:
+        st.info(note, icon=":material/history:")
+    first_run()
 if not count["articles"]:
     empty("articles")
     st.stop()

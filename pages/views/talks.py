@@ -13,7 +13,7 @@ from pages.widgets import chart_card, empty, heading, look, measured, table_card
 from pages.widgets.chosen_talk import chosen_talk, set_apart
 from pages.widgets.talk_choice import calendar_button, chosen_marks, narrowed
 from pages.widgets.talk_rows import LANES, day_counts, lane_rows, said_rows, with_deadlines, with_words
-from pages.widgets.text import day, plural
+from pages.widgets.text import day, plural, stable
 
 OWN, ALL = "The articles’ own days", "All that is told"
 
@@ -68,8 +68,10 @@ picked = chart_card(
     f"**Days left** count from {day(today)}, the last day of the view, not from today. The chart opens on the days of "
     "the articles; talks recalled from long ago, and deadlines far ahead, are reached with *All that is told*.",
 )
-asked_lanes = chosen_marks(picked, talks, told, deadlines, by)
-set_apart(view, told)
+with stable():
+    asked_lanes = chosen_marks(picked, talks, told, deadlines, by)
+with stable():
+    set_apart(view, told)
 
 left, right = st.columns(2, gap="large")
 with left:

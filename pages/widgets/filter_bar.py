@@ -12,7 +12,7 @@ from analysis.library import Filters, Library
 from analysis.measures.overview import copies, newest_day
 from pages.widgets.look import choices
 from pages.widgets.saved_views import saved_views_menu
-from pages.widgets.text import escape, plural
+from pages.widgets.text import escape, plural, stable
 
 KEYS = ("since", "until", "officials", "countries", "sources", "text", "each_copy")
 PRESETS = {"Last 7 days": 7, "Last 30 days": 30, "Last 90 days": 90, "Last year": 365, "All time": 0}
@@ -42,7 +42,8 @@ def filter_bar(library: Library) -> Filters:
         )
         saved_views_menu(library)
     filters = Filters.from_params({key: _state(key) for key in KEYS})
-    _say(filters, {**offered.officials, **offered.countries}, library)
+    with stable():
+        _say(filters, {**offered.officials, **offered.countries}, library)
     return filters
 
 

@@ -30,6 +30,11 @@ def heading(title: str, says: str) -> None:
         st.caption(says)
 
 
+def stable() -> Any:  # noqa: ANN401
+    """A place for what is there in some runs only, so that all that stands below is updated and not drawn anew."""
+    return st.container()
+
+
 def link(page: str, **params: str | int) -> str:
     """The address of a page with the current filters and these parameters, for HTML."""
     filters = st.session_state["filters"].to_params()

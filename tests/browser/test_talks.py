@@ -62,7 +62,7 @@ def page(address, visit):
 
 def click(page, card: str, customdata: str) -> None:
     """Click the mark that carries this id (its beginning), where plotly has drawn it."""
-    page.locator(f".st-key-card-{card} .js-plotly-plot").scroll_into_view_if_needed()
+    page.locator(f".st-key-card-{card} .js-plotly-plot").last.scroll_into_view_if_needed()
     place = page.evaluate(
         """([card, id]) => {
             const plot = document.querySelector(`.st-key-card-${card} .js-plotly-plot`);
