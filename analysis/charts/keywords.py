@@ -170,7 +170,9 @@ def rise_and_decline(
         own = shares[shares["key"] == row["key"]].sort_values("who")
         colour = POSITIVE if row["z"] > 0 else NEGATIVE
         cell = {"row": place // columns + 1, "col": place % columns + 1}
-        on_the_axis(figure, between(talks, first, last), between(deadlines, first, last), 0.0, cell)
+        top = max(0.01, (own["documents"] / own["of"]).max())
+        on_the_axis(figure, between(talks, first, last), between(deadlines, first, last), -0.12 * top, cell)
+        figure.update_yaxes(range=[-0.22 * top, 1.1 * top], **cell)
         figure.add_scatter(
             x=own["who"],
             y=own["documents"] / own["of"],
@@ -190,5 +192,5 @@ def rise_and_decline(
     figure.update_annotations(font={"size": 13}, xanchor="center")
     legend(figure)
     figure.update_xaxes(**DATE_AXIS, nticks=4)
-    figure.update_yaxes(rangemode="tozero", tickformat=".0%", nticks=3)
+    figure.update_yaxes(tickformat=".0%", nticks=3)
     return figure.update_layout(height=90 + 150 * rows, margin={"t": 30}, legend={"y": -0.12, "yanchor": "top"})

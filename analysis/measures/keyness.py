@@ -37,7 +37,8 @@ _COUNTS = """
            coalesce(sum(c.uses) FILTER (NOT here), 0)::BIGINT AS uses_other,
            count(*) FILTER (here) AS documents, count(*) FILTER (NOT here) AS documents_other,
            coalesce((SELECT sum(words) FROM one), 0)::BIGINT AS words,
-           coalesce((SELECT sum(words) FROM other), 0)::BIGINT AS words_other
+           coalesce((SELECT sum(words) FROM other), 0)::BIGINT AS words_other,
+           (SELECT sum(words) FROM {of})::BIGINT AS words_everywhere
     FROM {counts} c JOIN both_sets USING (doc) JOIN phrases p USING (phrase_id) WHERE p.words >= $shortest
     GROUP BY ALL HAVING count(*) >= 2 AND sum(c.uses) >= {least}
 """
@@ -70,14 +71,15 @@ def keyness(
 
 
 def weighed(found: pd.DataFrame) -> pd.DataFrame:
-    """Counts with their statistics: `found` has uses, uses_other, words, words_other and everywhere (the prior)."""
+    """Counts with their statistics: `found` has uses, uses_other, words, words_other, and of the library,
+    which gives the prior, everywhere (uses) and words_everywhere."""
     words, words_other = float(found["words"].iloc[0]), float(found["words_other"].iloc[0])
-    prior = PRIOR_WORDS * found["everywhere"] / found["everywhere"].sum()
+    prior = PRIOR_WORDS * found["everywhere"] / found["words_everywhere"]
     g2 = log_likelihood(found["uses"], words, found["uses_other"], words_other)
     return found.assign(
         rate=1000 * found["uses"] / words,
         rate_other=1000 * found["uses_other"] / words_other,
-        z=weighted_log_odds(found["uses"], words, found["uses_other"], words_other, prior),
+        z=weighted_log_odds(found["uses"], words, found["uses_other"], words_other, prior, PRIOR_WORDS),
         g2=g2,
         probability=false_discovery(chi2.sf(np.abs(g2), 1)),
         log_ratio=log_ratio(found["uses"], words, found["uses_other"], words_other),

@@ -81,14 +81,20 @@ def false_discovery(chances: npt.ArrayLike, tests: int | None = None) -> Numbers
 
 
 def weighted_log_odds(
-    now: npt.ArrayLike, words_now: float, before: npt.ArrayLike, words_before: float, prior: npt.ArrayLike
+    now: npt.ArrayLike,
+    words_now: float,
+    before: npt.ArrayLike,
+    words_before: float,
+    prior: npt.ArrayLike,
+    prior_words: float | None = None,
 ) -> Numbers:
     """The z-score of the difference in log-odds, with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008).
 
-    `now` and `before` are counts in so many words; `prior` the pseudo-counts of each phrase, all above 0.
+    `now` and `before` are counts in so many words; `prior` the pseudo-counts of each phrase, all above 0, in so many
+    words (by default their sum, which is right for phrases that do not overlap and are all words there are).
     """
     a, b, p = (np.asarray(values, dtype=float) for values in (now, before, prior))
-    total = float(p.sum())
+    total = float(p.sum()) if prior_words is None else prior_words
     here = np.log((a + p) / (words_now + total - a - p))
     there = np.log((b + p) / (words_before + total - b - p))
     result: Numbers = (here - there) / np.sqrt(1 / (a + p) + 1 / (b + p))

@@ -197,10 +197,13 @@ def test_log_likelihood_and_log_ratio_are_as_worked_by_hand():
 def test_log_odds_are_as_worked_by_hand():
     found = weighed(
         pd.DataFrame(
-            {"uses": [10, 4], "uses_other": [5, 6], "words": 1000, "words_other": 2000, "everywhere": [30, 10]}
+            {
+                **{"uses": [10, 4], "uses_other": [5, 6], "words": 1000, "words_other": 2000},
+                **{"everywhere": [30, 10], "words_everywhere": 6000},
+            }
         )
     )
-    prior, total = 1000 * 30 / 40, 1000.0
+    prior, total = 1000 * 30 / 6000, 1000.0
     here = log((10 + prior) / (1000 + total - 10 - prior))
     there = log((5 + prior) / (2000 + total - 5 - prior))
     assert found["z"].iloc[0] == pytest.approx((here - there) / sqrt(1 / (10 + prior) + 1 / (5 + prior)))
@@ -228,6 +231,15 @@ def test_keyness_counts_uses_and_words_of_both_sets(library):
     assert row["z"] > 0
     same = keyness(library, Filters(officials=("bo-ek",)), other=Filters(officials=("ada-lind",)), limit=50)
     pd.testing.assert_frame_equal(same.set_index("key"), found)
+
+
+def test_what_a_small_set_never_says_does_not_mark_it(library):
+    talk = [
+        Said("Bo Ek", date(2021, 1, 1) + timedelta(5 * n), "practical steps on grain come first") for n in range(40)
+    ]
+    library_of(library, [*talk, Said("Ada Lind", date(2021, 8, 1), "patience has its own reward in quiet valleys")])
+    found = keyness(library, Filters(officials=("ada-lind",)), limit=50)
+    assert (found.loc[found["uses"] == 0, "z"] < 0).all()
 
 
 def test_nothing_is_compared_where_a_set_is_empty(library):
