@@ -72,7 +72,8 @@ def keyness(
 
 def weighed(found: pd.DataFrame) -> pd.DataFrame:
     """Counts with their statistics: `found` has uses, uses_other, words, words_other, and of the library,
-    which gives the prior, everywhere (uses) and words_everywhere."""
+    which gives the prior, everywhere (uses) and words_everywhere.
+    """
     words, words_other = float(found["words"].iloc[0]), float(found["words_other"].iloc[0])
     prior = PRIOR_WORDS * found["everywhere"] / found["words_everywhere"]
     g2 = log_likelihood(found["uses"], words, found["uses_other"], words_other)

@@ -198,8 +198,12 @@ def test_log_odds_are_as_worked_by_hand():
     found = weighed(
         pd.DataFrame(
             {
-                **{"uses": [10, 4], "uses_other": [5, 6], "words": 1000, "words_other": 2000},
-                **{"everywhere": [30, 10], "words_everywhere": 6000},
+                "uses": [10, 4],
+                "uses_other": [5, 6],
+                "words": 1000,
+                "words_other": 2000,
+                "everywhere": [30, 10],
+                "words_everywhere": 6000,
             }
         )
     )
