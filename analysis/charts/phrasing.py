@@ -92,8 +92,7 @@ def echo_way(frame: pd.DataFrame, inks: Mapping[str, Ink]) -> go.Figure:
             hovertemplate=f"{name}: %{{x|%-d %b %Y}}<extra></extra>",
             showlegend=False,
         )
-        days = int(row["days_after"])
-        after = "the first in this library" if not place else _after(days)
+        after = "the first in this library" if not place else _after(int(row["days_after"]))
         figure.add_scatter(
             x=[row["first_use"]],
             y=[row["official"]],
