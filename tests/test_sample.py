@@ -125,6 +125,9 @@ class TestSpeakers:
     def test_statements_are_found(self, compared: Comparison) -> None:
         assert compared.statements_found / compared.statements_written >= 0.97
 
+    def test_their_days_are_mostly_right(self, compared: Comparison) -> None:
+        assert compared.days >= 0.74
+
     def test_their_officials_are_right(self, compared: Comparison) -> None:
         assert compared.speakers >= 0.975
 

@@ -13,6 +13,8 @@ from analysis.extraction.dates_tense import verb_between
 from analysis.extraction.dates_words import plain
 from analysis.model import Article, DateMention, Sentence, Span, Statement, Talk
 
+LONGEST_SPELL = timedelta(days=7)  # before the article's day that one may still be quoted at length from
+LONGEST_NEWS = timedelta(days=3)  # before the article's day that its opening may tell of
 LONGEST_AGO = timedelta(days=10 * 365)
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which|that|where|when|while|but)\b")
 _THING = re.compile(r"\b(?:the|an?|this|that|its|their)\s+$", re.IGNORECASE)
@@ -26,31 +28,71 @@ def date_statements(
     dates: tuple[DateMention, ...],
     talks: tuple[Talk, ...],
 ) -> tuple[Statement, ...]:
-    """Statements with `date` and `date_basis`: from the sentence, else the talk they belong to, else the dateline.
+    """Statements with `date` and `date_basis`: of the sentence, else of the talk they belong to, else of the dateline.
 
     A date of the sentence counts if it belongs to the saying: outside of all that is said, not to come, and with no
     other verb between it and the cue. Of a month or a year it is the first day. A talk is a statement's where its
-    speaker took part and the sentence, or the one before, reports it.
+    speaker took part and the sentence, or the one before, reports it. A speaker whose statement has no day of its own
+    goes on with what they said before, if that was of the last days. The day that the opening sentence tells of stands
+    for the dateline's.
     """
     day = anchor_day(article)
     starts = [sentence.span.start for sentence in sentences]
     free = _of_the_telling(article, statements, dates, day)
     low = plain(article.text)
     dated: list[Statement] = []
+    before: dict[str, Statement] = {}
+    default = _day_of_the_lead(article.text, low, sentences, free, day)
     for statement in statements:
         at = statement.cue_span or statement.content_span
         place = bisect_right(starts, at.start) - 1
         near = tuple(sentence.span for sentence in sentences[max(0, place - 1) : place + 1])
         told = _told_beside(article.text, low, statement, near[-1:], free)
         talk = None if told else _talk_of(statement, near, talks, day)
+        speaker = statement.official or statement.body or ""
         if told:
-            dated.append(replace(statement, date=told.date_from, date_basis="sentence"))
+            one = replace(statement, date=told.date_from, date_basis="sentence")
         elif talk:
             setting = statement.setting or talk.kind
-            dated.append(replace(statement, date=talk.date_from, date_basis="talk", setting=setting))
+            one = replace(statement, date=talk.date_from, date_basis="talk", setting=setting)
+        elif _goes_on(before.get(speaker), day):
+            one = replace(statement, date=before[speaker].date, date_basis=before[speaker].date_basis)
         else:
-            dated.append(replace(statement, date=day, date_basis="dateline" if day else "unknown"))
+            one = replace(statement, date=default, date_basis="dateline" if default else "unknown")
+        if speaker:
+            before[speaker] = one
+        dated.append(one)
     return tuple(dated)
+
+
+def _day_of_the_lead(
+    text: str, low: str, sentences: tuple[Sentence, ...], dates: list[DateMention], day: date | None
+) -> date | None:
+    """The day that the opening sentence tells of, if it is one of the last: what follows is mostly of the same."""
+    lead = next((sentence.span for sentence in sentences if sentence.part == "paragraph"), None)
+    if day is None or lead is None:
+        return day
+    told = {
+        one.date_from
+        for one in dates
+        if lead.start <= one.span.start < lead.end
+        and one.precision in {"day", "minute"}
+        and one.date_from == one.date_to
+        and day - LONGEST_NEWS <= one.date_from
+        and not _of_an_aside(text, low, one.span, Span(lead.end, lead.end), lead)
+    }
+    return told.pop() if len(told) == 1 else day
+
+
+def _goes_on(before: Statement | None, day: date | None) -> bool:
+    """True where a speaker who has no day of their own goes on with what they said on the day told before."""
+    return (
+        before is not None
+        and before.date is not None
+        and day is not None
+        and before.date_basis in {"sentence", "talk"}
+        and day - LONGEST_SPELL <= before.date <= day
+    )
 
 
 def _of_the_telling(

@@ -46,6 +46,8 @@ class Comparison:
     speakers_right: int = 0
     statements_found: int = 0
     statements_written: int = 0
+    days_right: int = 0
+    days_written: int = 0
     misses: list[str] = field(default_factory=list)
 
     @property
@@ -63,6 +65,11 @@ class Comparison:
         """The share of the chronology's statements, of those found, whose speaker is the right one."""
         return self.speakers_right / max(1, self.statements_found)
 
+    @property
+    def days(self) -> float:
+        """The share of the statements with the right speaker and a day in the chronology whose day is that one."""
+        return self.days_right / max(1, self.days_written)
+
 
 def rows() -> Iterable[Row]:
     """Precision and recall of talks, speakers and coverage of statements, with the misses printed."""
@@ -73,6 +80,7 @@ def rows() -> Iterable[Row]:
     yield Row("sample: talks, precision", size, f"{found.precision:.1%} of {found.talks_extracted}")
     yield Row("sample: talks, recall", size, f"{found.recall:.1%} of {found.talks_written}")
     yield Row("sample: speakers of statements", size, f"{found.speakers:.1%} of {found.statements_found}")
+    yield Row("sample: days of statements", size, f"{found.days:.1%} of {found.days_written}")
     yield Row(
         "sample: statements found",
         size,
@@ -137,11 +145,26 @@ def _compare_statements(name: str, article: Article, extraction: Extraction, res
             result.misses.append(f"missed statement\t{name}\t{entry.what}")
             continue
         result.statements_found += 1
-        if any(entry.participants & {one.official, one.body} for one in there):
+        right = [one for one in there if entry.participants & {one.official, one.body}]
+        if right:
             result.speakers_right += 1
+            _compare_day(name, entry, right, result)
         else:
             heard = sorted({str(one.official or one.speaker) for one in there})
             result.misses.append(f"wrong speaker\t{name}\t{sorted(entry.participants)}\t{heard}\t{entry.what}")
+
+
+def _compare_day(name: str, entry: Entry, right: list[Statement], result: Comparison) -> None:
+    """The day of the statement that shares most words with the chronology's."""
+    if entry.day is None:
+        return
+    words = set(entry.what.split())
+    one = max(right, key=lambda one: len(words & set(one.content.split())))
+    result.days_written += 1
+    if one.date and entry.day <= one.date <= (entry.last or entry.day):
+        result.days_right += 1
+    else:
+        result.misses.append(f"wrong day\t{name}\t{entry.day}\t{one.date} {one.date_basis}\t{entry.what}")
 
 
 def _holding(text: str, words: str, statements: Iterable[Statement]) -> Iterator[Statement]:

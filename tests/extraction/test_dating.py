@@ -88,6 +88,40 @@ def test_a_talk_that_is_not_its_own(change: dict) -> None:
     assert dated(text, "said", "The road was open", Talk(**(told | change))).date_basis == "dateline"
 
 
+def both_dated(text: str, *said: tuple[str, str]) -> list[date | None]:
+    """The days of several statements of ann-able, each by its cue and content."""
+    published = datetime(TUESDAY.year, TUESDAY.month, TUESDAY.day, tzinfo=UTC)
+    article = Article(text=text, published=published, parts=(Part("paragraph", Span(0, len(text))),))
+    sentences = split_sentences(article)
+    statements = tuple(
+        Statement(
+            span=span_of(text, content),
+            kind="indirect",
+            speaker="Able",
+            official="ann-able",
+            speaker_span=None,
+            cue=cue,
+            cue_span=span_of(text, cue),
+            content=content,
+            content_span=span_of(text, content),
+        )
+        for cue, content in said
+    )
+    found = date_statements(article, sentences, statements, find_dates(article, sentences), ())
+    return [one.date for one in found]
+
+
+def test_who_goes_on_speaking_does_so_on_the_same_day() -> None:
+    text = "Able told a crowd on Dec. 12 that the road was open. The bridge was safe, she added."
+    days = both_dated(text, ("told", "the road was open"), ("added", "The bridge was safe"))
+    assert days == [date(2019, 12, 12), date(2019, 12, 12)]
+
+
+def test_the_opening_sentence_tells_the_day_of_what_follows() -> None:
+    text = "The talks in Marn broke off on Sunday. Able called the offer hollow."
+    assert both_dated(text, ("called", "the offer hollow")) == [date(2019, 12, 15)]
+
+
 def test_nothing_tells_the_day() -> None:
     found = dated("Able said the road was open.", "said", "the road was open", day=None)
     assert (found.date, found.date_basis) == (None, "unknown")
