@@ -38,17 +38,6 @@ def test_a_damaged_file_is_told_on_the_page(copied, place):
     assert "backup" in app.error[0].value
 
 
-def test_a_lock_is_told_when_the_sample_is_added(copied):
-    app = _opener()("library")
-    with (copied / ".lock").open("a+") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        app.button(key="add-sample").click().run()
-        job_of(open_library(str(copied))).wait()
-        app.run()
-    assert not app.exception
-    assert "wait until it ends" in app.error[0].value.replace("\\", "")
-
-
 def test_a_lock_is_told_when_a_name_is_put_right(copied):
     app = _opener()("officials", official="helena-marsh")
     before = len(open_library(str(copied)).raw_edits())
