@@ -8,7 +8,6 @@ import pytest
 import streamlit as st
 
 from analysis.library import open_library
-from pages.widgets.import_panel import job_of
 from tests.app.conftest import _opener
 
 
