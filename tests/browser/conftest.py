@@ -64,7 +64,7 @@ class Visit:
     """A page in Chromium that remembers what must not happen: errors of ours, and requests that leave the machine."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        self.page: Page = context.new_page()
+        self.page: Page = patient(context.new_page())
         self.address = address
         self.errors: list[str] = []
         self.left: list[str] = []
@@ -95,6 +95,12 @@ class Visit:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
             self.left.append(request.url)
+
+
+def patient(page: Page) -> Page:
+    """The same page, with time for a machine that is busy."""
+    page.set_default_timeout(90_000)
+    return page
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from analysis.briefing import briefing_html, briefing_pdf
 from analysis.library import Filters, Library
-from tests.browser.conftest import served
+from tests.browser.conftest import patient, served
 from tests.browser.hostile import hostile_library
 from tests.browser.payloads import TRACES, payloads
 from tests.browser.test_journeys import PAGES, saved
@@ -127,7 +127,7 @@ def test_each_harmful_text_is_shown_as_it_stands(chromium, tmp_path):
     )
     expected = {" ".join(text.split()) for text in payloads()}
     with served(tmp_path / "none", script) as address:
-        page = chromium.new_page()
+        page = patient(chromium.new_page())
         page.goto(address)
         page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"] .shown')
         shown = [page.locator(which).all_text_contents() for which in SHOWN]

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.library import open_library
 from analysis.measures.audit import audit
-from tests.browser.conftest import served
+from tests.browser.conftest import patient, served
 from tests.browser.provider import CLIENT, provider
 
 pytestmark = pytest.mark.browser
@@ -44,7 +44,7 @@ def team(small_library, tmp_path):
 
 def log_in(chromium, address: str, name: str, path: str = "/"):
     """A page of somebody who has logged in; each has a browser of their own."""
-    page = chromium.new_context().new_page()
+    page = patient(chromium.new_context().new_page())
     page.goto(address + path)
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("link", name=name, exact=True).click()
@@ -55,7 +55,7 @@ def log_in(chromium, address: str, name: str, path: str = "/"):
 def test_a_team_reads_and_edits_by_its_roles(chromium, team):
     address, library = team
 
-    stranger = chromium.new_page()
+    stranger = patient(chromium.new_page())
     for path in ("/", "/library", "/articles?text=water"):
         stranger.goto(address + path)
         stranger.get_by_role("button", name="Log in").wait_for()
