@@ -102,8 +102,13 @@ def countries_and_names(library: Library) -> dict[str, str]:
 
 
 def holdings(library: Library, _: Filters) -> pd.DataFrame:
-    """What the library holds by source. Columns: source, articles, words, first, last, sample."""
+    """What the library holds by source, copies of others' articles included.
+
+    Columns: source, articles, copies (how many of them), words, first, last, sample.
+    """
     return library.query(
-        "SELECT source, count(*) AS articles, sum(words)::BIGINT AS words, min(day) AS first, max(day) AS last, "
-        "count(*) FILTER (sample) AS sample FROM articles GROUP BY source ORDER BY articles DESC, source"
+        "SELECT source, count(*) AS articles, count(c.article_id) AS copies, sum(words)::BIGINT AS words, "
+        "min(day) AS first, max(day) AS last, count(*) FILTER (sample) AS sample "
+        "FROM (FROM every_articles ANTI JOIN earlier USING (article_id)) a LEFT JOIN copies c USING (article_id) "
+        "GROUP BY source ORDER BY articles DESC, source"
     )

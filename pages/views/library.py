@@ -69,7 +69,13 @@ if not held.empty:
         says="By source; choose a row to remove that source's articles.",
         how="Articles and their words as imported, headers and boilerplate included, counted by the source that the "
         "article or its metadata names. The same article imported twice is one.",
-        columns={"articles": "number of articles", "words": "their words", "first": "first day", "last": "last day"},
+        columns={
+            "articles": "number of articles",
+            "copies": "of them copies of others",
+            "words": "their words",
+            "first": "first day",
+            "last": "last day",
+        },
     )
     if chosen:
         source = str(held.iloc[chosen[0]]["source"])

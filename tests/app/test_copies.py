@@ -78,3 +78,15 @@ def test_an_earlier_version_and_a_copy_say_so_and_can_be_read(page, text_of):
 
 def test_a_library_without_copies_has_no_switch(dashboard):
     assert not dashboard("articles").toggle
+
+
+def test_the_library_page_names_every_source_that_is_held(page, text_of, library):
+    from analysis.library import Filters
+    from analysis.measures.overview import holdings
+
+    held = holdings(library, Filters()).set_index("source")
+    assert dict(held["articles"]) == {"The Example": 1, "<b>Paper</b> 1": 1, "<b>Paper</b> 2": 1}
+    assert held["copies"].sum() == 2
+    said = text_of(page("library"))
+    assert "1 earlier version" in said
+    assert "2 copies" in said
