@@ -9,6 +9,7 @@ from scipy.special import gammaln
 from scipy.stats import norm
 
 Numbers = npt.NDArray[np.float64]
+LEAST_REST = 0.5  # pseudo-counts of all other phrases, where there is no other
 NEGLIGIBLE = 1e-13  # of a tail: the part of it that is not worth adding
 
 
@@ -95,8 +96,8 @@ def weighted_log_odds(
     """
     a, b, p = (np.asarray(values, dtype=float) for values in (now, before, prior))
     total = float(p.sum()) if prior_words is None else prior_words
-    here = np.log((a + p) / (words_now + total - a - p))
-    there = np.log((b + p) / (words_before + total - b - p))
+    rest = (np.maximum(words - count - p + total, LEAST_REST) for words, count in ((words_now, a), (words_before, b)))
+    here, there = (np.log((count + p) / others) for count, others in zip((a, b), rest, strict=True))
     result: Numbers = (here - there) / np.sqrt(1 / (a + p) + 1 / (b + p))
     return result
 
