@@ -85,13 +85,100 @@ class TestStatus:
             "Foreign Minister Ada Lind called Envoy Bo Ek a friend.",
             "Foreign Minister Ada Lind said the plan met every demand.",
             "Foreign Minister Ada Lind made a call for calm.",
+            "The talks between Norway and Denmark have been stalled for a year.",
+            "Foreign Minister Ada Lind hopes to resume the dialogue with Denmark.",
+            "Foreign Minister Ada Lind is able to negotiate a better treaty with Denmark.",
+            "Foreign Minister Ada Lind told a meeting of young leaders that herring was dear.",
         ],
     )
     def test_what_is_no_talk(self, text: str) -> None:
         assert read(text).talks == ()
 
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("President Ada Lind spoke of a second summit with Premier Bo Ek.", "proposed"),
+            ("President Ada Lind and Premier Bo Ek agreed on Monday to meet.", "planned"),
+            ("President Ada Lind meets Premier Bo Ek in Oslo next week.", "planned"),
+            ("President Ada Lind offered on Monday to meet Premier Bo Ek.", "proposed"),
+            (
+                "A meeting of President Ada Lind with Premier Bo Ek, planned for Friday, was put off.",
+                "postponed",
+            ),
+            ("President Ada Lind is also to meet Premier Bo Ek.", "planned"),
+        ],
+    )
+    def test_wishes_and_plans(self, text: str, status: str) -> None:
+        assert only(text).status == status
 
-class TestSides:
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("Envoy Bo Ek spoke to reporters on Monday, a day after he met Minister Ada Lind.", date(2021, 9, 12)),
+            ("Envoy Bo Ek said on Monday at a press conference in Oslo that herring was dear.", date(2021, 9, 13)),
+            ("Envoy Bo Ek said on Monday that he had met Minister Ada Lind in March.", date(2021, 3, 1)),
+            ("Envoy Bo Ek said on Monday that he had met Minister Ada Lind.", None),
+        ],
+    )
+    def test_the_day_of_the_talk_not_of_what_was_said(self, text: str, day: date | None) -> None:
+        assert only(text).date_from == day
+
+    def test_the_day_that_the_article_opens_with(self) -> None:
+        opening = "Envoy Bo Ek asked for calm on Monday.\n"
+        text = opening + "He spoke after a meeting with Minister Ada Lind."
+        parts = (Part("paragraph", Span(0, len(opening))), Part("paragraph", Span(len(opening), len(text))))
+        published = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+        (talk,) = extract(Article(text=text, published=published, parts=parts)).talks
+        assert talk.date_from == date(2021, 9, 13)
+
+    def test_a_summit_named_by_its_place(self) -> None:
+        talk = only("Nothing has moved since the summit in Oslo in June.")
+        assert (talk.kind, talk.status, talk.venue, talk.participants) == ("summit", "held", "Oslo", ())
+        assert talk.date_from == date(2021, 6, 1)
+
+
+class TestWaysToSayWho:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("President Ada Lind told Premier Bo Ek in a phone call on Monday that herring was dear.", "call"),
+            ("President Ada Lind and Premier Bo Ek discussed herring in a phone call on Monday.", "call"),
+            ("Minister Ada Lind briefed Premier Bo Ek by phone.", "call"),
+            ("Minister Ada Lind paid a courtesy call on Premier Bo Ek.", "meeting"),
+            ("President Ada Lind received a letter from Premier Bo Ek.", "letter"),
+            ("President Ada Lind sent Premier Bo Ek a letter.", "letter"),
+            ("President Ada Lind and Premier Bo Ek have exchanged letters.", "letter"),
+            ("President Ada Lind offered Premier Bo Ek a meeting.", "meeting"),
+            ("Minister Ada Lind flew to Oslo for talks with Premier Bo Ek.", "meeting"),
+            ("Minister Ada Lind will see Premier Bo Ek in Oslo.", "meeting"),
+            ("Premier Bo Ek invited Minister Ada Lind to meet him in Oslo.", "meeting"),
+            ("Minister Ada Lind paid a visit to Premier Bo Ek.", "meeting"),
+        ],
+    )
+    def test_ways_to_say_who(self, text: str, kind: str) -> None:
+        talks = [talk for talk in read(text).talks if talk.kind == kind]
+        assert [set(talk.participants) for talk in talks] == [{"ada-lind", "bo-ek"}]
+
+    def test_a_group_without_a_name_is_no_side_beside_persons(self) -> None:
+        text = "Ada Lind, Norway’s special envoy for Baltic peace and security affairs, met Minister Bo Ek on Monday."
+        assert set(only(text).participants) == {"ada-lind", "bo-ek"}
+
+    def test_who_is_named_later_is_the_official_told_of_before(self) -> None:
+        text = (
+            "Minister Ada Lind will meet a Danish official on Friday. Lind is to meet Minister Bo Ek on Friday."
+        )
+        assert set(only(text).participants) == {"ada-lind", "bo-ek"}
+
+    def test_leaders_are_not_their_envoys(self) -> None:
+        text = (
+            "President Ada Lind and President Bo Ek sent Envoy Cay Ro and Envoy Dag Ost to Oslo. "
+            "The two presidents met on Monday."
+        )
+        talks = [talk for talk in read(text).talks if talk.kind == "meeting"]
+        assert [set(talk.participants) for talk in talks] == [{"ada-lind", "bo-ek"}]
+
     def test_counterpart_in_apposition(self) -> None:
         text = "Foreign Minister Ada Lind met her Danish counterpart, Bo Ek, in Oslo on Monday."
         assert set(only(text).participants) == {"ada-lind", "bo-ek"}
@@ -145,6 +232,6 @@ def test_any_words_give_talks_in_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for talk in read(text).talks if text.strip() else ():
         assert 0 <= talk.evidence_span.start < talk.evidence_span.end <= len(text)
-        assert talk.participants
+        assert talk.participants or talk.venue
         assert (talk.date_from is None) == (talk.date_to is None)
         assert talk.date_from is None or talk.date_from <= talk.date_to
