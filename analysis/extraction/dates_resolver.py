@@ -6,30 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.extraction import dates_calendar as calendar
+from analysis.extraction import dates_meanings as said
 from analysis.extraction.dates_calendar import Interval
-from analysis.extraction.dates_meanings import (
-    DayOfMonth,
-    Feast,
-    Fixed,
-    LatestQuarter,
-    Meaning,
-    MonthDay,
-    Quarter,
-    Season,
-    Slashed,
-    Step,
-    Weekday,
-    Weekend,
-    Which,
-    YearEarlier,
-    YearEnd,
-    YearOf,
-)
 from analysis.extraction.dates_tense import Tense
 
-# A date near the article's day holds against the tense of its verb, where the date by the tense is far away.
 _AHEAD = frozenset({"future", "present"})
 _AS_NEAR = 3  # times as near as a day to come is one gone by, which a verb in the present tense then means
+# A date near the article's day holds against the tense of its verb, where the date by the tense is far away.
 _FAR = timedelta(days=200)
 _NEAR = timedelta(days=45)
 # "Earlier in the day" is a day of the news, not one of long ago that was mentioned before it.
@@ -50,20 +33,20 @@ class Context:
     quarter: Interval | None = None
     told: Interval | None = None
 
-    def note(self, meaning: Meaning, found: Interval) -> None:
+    def note(self, meaning: said.Meaning, found: Interval) -> None:
         """Remember a date that was mentioned; comparisons ("a year earlier") are not what a text speaks of."""
-        if isinstance(meaning, YearEarlier):
+        if isinstance(meaning, said.YearEarlier):
             return
         self.last = found
         if found.precision == "day":
             self.day = found.first
-        if isinstance(meaning, Quarter) and found.precision == "quarter" and meaning.number and not meaning.year:
+        if isinstance(meaning, said.Quarter) and found.precision == "quarter" and meaning.number and not meaning.year:
             self.quarter = found
-        if isinstance(meaning, Fixed) or (isinstance(meaning, MonthDay) and meaning.year):
+        if isinstance(meaning, said.Fixed) or (isinstance(meaning, said.MonthDay) and meaning.year):
             self.told = found
 
 
-def resolve(meaning: Meaning, context: Context, tense: Tense) -> Interval | None:
+def resolve(meaning: said.Meaning, context: Context, tense: Tense) -> Interval | None:
     """The interval that is meant, or None where the article does not tell it or the calendar has no such day."""
     try:
         return _resolve(meaning, context, tense)
@@ -71,61 +54,61 @@ def resolve(meaning: Meaning, context: Context, tense: Tense) -> Interval | None
         return None
 
 
-def _resolve(meaning: Meaning, context: Context, tense: Tense) -> Interval | None:
+def _resolve(meaning: said.Meaning, context: Context, tense: Tense) -> Interval | None:
     match meaning:
-        case Fixed(interval):
+        case said.Fixed(interval):
             return interval
-        case Slashed():
+        case said.Slashed():
             return _slashed(meaning, context.anchor)
-        case Step():
+        case said.Step():
             return _step(meaning, context, tense)
-        case MonthDay(year=YearOf() as told):
+        case said.MonthDay(year=said.YearOf() as told):
             year = _year(told, context)
             return _in_year(meaning, year) if year else None
-        case Quarter():
+        case said.Quarter():
             return _quarter(meaning, context, tense)
-        case Feast(rule, _, YearOf() as told):
+        case said.Feast(rule, _, said.YearOf() as told):
             year = _year(told, context)
             return calendar.one_day(calendar.feast(rule, year)) if year else None
-        case Season(month, _, YearOf() as told):
+        case said.Season(month, _, said.YearOf() as told):
             year = _year(told, context)
             return calendar.season(year, month) if year else None
     return _by_anchor(meaning, context, context.anchor, tense) if context.anchor else None
 
 
-def _by_anchor(meaning: Meaning, context: Context, anchor: date, tense: Tense) -> Interval | None:
+def _by_anchor(meaning: said.Meaning, context: Context, anchor: date, tense: Tense) -> Interval | None:
     """What only the article's day can tell."""
     match meaning:
-        case MonthDay():
+        case said.MonthDay():
             return _month_day(meaning, context, anchor, tense)
-        case Weekday():
+        case said.Weekday():
             return _weekday(meaning, context, anchor, tense)
-        case Weekend(which):
+        case said.Weekend(which):
             base = context.day or anchor if which in {"same", "previous", "following"} else anchor
             return calendar.weekend(base + timedelta(weeks=_weeks(which)))
-        case DayOfMonth():
+        case said.DayOfMonth():
             return _day_of_month(meaning, anchor, tense)
-        case LatestQuarter():
+        case said.LatestQuarter():
             return context.quarter or calendar.stepped(anchor, "quarter", -1)
-        case YearEarlier():
+        case said.YearEarlier():
             return _year_earlier(meaning, context, anchor)
-        case Feast(rule, which):
+        case said.Feast(rule, which):
             days = [calendar.one_day(calendar.feast(rule, anchor.year + step)) for step in (-1, 0, 1)]
             return _chosen(days, anchor, tense, which)
-        case Season(month, which):
+        case said.Season(month, which):
             seasons = [calendar.season(anchor.year + step, month) for step in (-1, 0, 1)]
             return _chosen(seasons, anchor, tense, which)
-        case YearEnd():
+        case said.YearEnd():
             past = tense == "past" and anchor.month <= 6
             return calendar.one_day(date(anchor.year - past, 12, 31))
     return None
 
 
-def _weeks(which: Which) -> int:
+def _weeks(which: said.Which) -> int:
     return {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
 
 
-def _year(told: YearOf, context: Context) -> int | None:
+def _year(told: said.YearOf, context: Context) -> int | None:
     if told.year is not None:
         return told.year
     if told.since == "article":
@@ -133,7 +116,7 @@ def _year(told: YearOf, context: Context) -> int | None:
     return context.last.first.year + told.step if context.last else None
 
 
-def _slashed(meaning: Slashed, anchor: date | None) -> Interval | None:
+def _slashed(meaning: said.Slashed, anchor: date | None) -> Interval | None:
     """The only day that the calendar has; of two the one near the article's day, if the other is not."""
     options = []
     for month, day in {(meaning.one, meaning.other), (meaning.other, meaning.one)}:
@@ -146,7 +129,7 @@ def _slashed(meaning: Slashed, anchor: date | None) -> Interval | None:
     return calendar.one_day(options[0]) if len(options) == 1 else None
 
 
-def _step(meaning: Step, context: Context, tense: Tense) -> Interval | None:
+def _step(meaning: said.Step, context: Context, tense: Tense) -> Interval | None:
     if meaning.ahead and tense not in _AHEAD:
         return None
     base = context.anchor
@@ -160,7 +143,7 @@ def _step(meaning: Step, context: Context, tense: Tense) -> Interval | None:
     return calendar.stepped(base, meaning.unit, meaning.count) if base else None
 
 
-def _month_day(meaning: MonthDay, context: Context, anchor: date, tense: Tense) -> Interval | None:
+def _month_day(meaning: said.MonthDay, context: Context, anchor: date, tense: Tense) -> Interval | None:
     options = [found for step in (-1, 0, 1) if (found := _in_year(meaning, anchor.year + step))]
     if meaning.which == "this":
         return next((found for found in options if found.first.year == anchor.year), None)
@@ -173,13 +156,13 @@ def _month_day(meaning: MonthDay, context: Context, anchor: date, tense: Tense) 
     return _chosen(options, anchor, tense, meaning.which)
 
 
-def _after(meaning: MonthDay, told: date) -> Interval | None:
+def _after(meaning: said.MonthDay, told: date) -> Interval | None:
     """The first such date on or after one that a sentence has told."""
     options = [found for step in (0, 1) if (found := _in_year(meaning, told.year + step))]
     return min((found for found in options if found.last >= told), default=None)
 
 
-def _in_year(meaning: MonthDay, year: int) -> Interval | None:
+def _in_year(meaning: said.MonthDay, year: int) -> Interval | None:
     """The month or days in a year; those that run over its end begin in the year before where the year is told."""
     last_month = meaning.last_month or meaning.month
     over = last_month < meaning.month
@@ -194,7 +177,7 @@ def _in_year(meaning: MonthDay, year: int) -> Interval | None:
         return None
 
 
-def _chosen(options: list[Interval], anchor: date, tense: Tense, which: Which) -> Interval | None:
+def _chosen(options: list[Interval], anchor: date, tense: Tense, which: said.Which) -> Interval | None:
     """The interval that tense, or a word like "last", points at; the nearest where neither tells."""
     if which in {"last", "previous"}:
         return max((found for found in options if found.last < anchor), default=None)
@@ -216,7 +199,7 @@ def _chosen(options: list[Interval], anchor: date, tense: Tense, which: Which) -
     return past if back <= forth else ahead
 
 
-def _weekday(meaning: Weekday, context: Context, anchor: date, tense: Tense) -> Interval | None:
+def _weekday(meaning: said.Weekday, context: Context, anchor: date, tense: Tense) -> Interval | None:
     if meaning.weeks is not None:
         monday = calendar.stepped(anchor, "week", meaning.weeks).first
         first = monday + timedelta(days=meaning.number)
@@ -229,7 +212,7 @@ def _weekday(meaning: Weekday, context: Context, anchor: date, tense: Tense) -> 
     return calendar.days(first, first + timedelta(days=(meaning.last - meaning.number) % 7))
 
 
-def _days_to(meaning: Weekday, base: date, tense: Tense) -> int:
+def _days_to(meaning: said.Weekday, base: date, tense: Tense) -> int:
     """Days from a base to the weekday that is meant: the base itself unless a word like "last" forbids it."""
     back, ahead = (base.weekday() - meaning.number) % 7, (meaning.number - base.weekday()) % 7
     if meaning.which in {"last", "previous"}:
@@ -243,7 +226,7 @@ def _days_to(meaning: Weekday, base: date, tense: Tense) -> int:
     return ahead if tense == "future" or meaning.which == "same" else -back
 
 
-def _day_of_month(meaning: DayOfMonth, anchor: date, tense: Tense) -> Interval | None:
+def _day_of_month(meaning: said.DayOfMonth, anchor: date, tense: Tense) -> Interval | None:
     options = []
     for step in (-1, 0, 1) if meaning.months is None else (meaning.months,):
         month = calendar.stepped(anchor, "month", step).first
@@ -255,7 +238,7 @@ def _day_of_month(meaning: DayOfMonth, anchor: date, tense: Tense) -> Interval |
     return _chosen(options, anchor, tense, "") if meaning.months is None else next(iter(options), None)
 
 
-def _quarter(meaning: Quarter, context: Context, tense: Tense) -> Interval | None:
+def _quarter(meaning: said.Quarter, context: Context, tense: Tense) -> Interval | None:
     make = calendar.half_year if meaning.halves else calendar.whole_quarter
     if meaning.year:
         year = _year(meaning.year, context)
@@ -274,7 +257,7 @@ def _quarter(meaning: Quarter, context: Context, tense: Tense) -> Interval | Non
     return make(anchor.year + coming - behind, meaning.number)
 
 
-def _year_earlier(meaning: YearEarlier, context: Context, anchor: date) -> Interval:
+def _year_earlier(meaning: said.YearEarlier, context: Context, anchor: date) -> Interval:
     """The quarter a year before, where the text speaks of a quarter; else the year before the one it speaks of."""
     if context.quarter or meaning.quarter:
         base = context.quarter or calendar.stepped(anchor, "quarter", -1)

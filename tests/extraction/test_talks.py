@@ -166,9 +166,7 @@ class TestWaysToSayWho:
         assert set(only(text).participants) == {"ada-lind", "bo-ek"}
 
     def test_who_is_named_later_is_the_official_told_of_before(self) -> None:
-        text = (
-            "Minister Ada Lind will meet a Danish official on Friday. Lind is to meet Minister Bo Ek on Friday."
-        )
+        text = "Minister Ada Lind will meet a Danish official on Friday. Lind is to meet Minister Bo Ek on Friday."
         assert set(only(text).participants) == {"ada-lind", "bo-ek"}
 
     def test_leaders_are_not_their_envoys(self) -> None:
