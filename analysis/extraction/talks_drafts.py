@@ -105,7 +105,7 @@ class _Teller:
             return None
         when = counted(reader, self.calendar, one.start, self.anchor)
         when = when or governing(reader, self.calendar, one.first, one.last, others)
-        status = _in_time(told, when, self.anchor)
+        status = _in_time(told, when, self.anchor, past=not one.noun and not reader.lower(one.first).endswith("s"))
         last = min((word for word in others if word > one.last), default=reader.stop)
         venue = place or venue_of(reader, one.last + 1, last)
         recalled = recalled_place(reader, one, when)
@@ -170,10 +170,11 @@ class _Teller:
         return lower.endswith("s") and not lower.endswith("ss")
 
 
-def _in_time(told: Told, when: DateMention | None, anchor: date | None) -> TalkStatus:
-    """A talk on a day to come is planned, whatever the tense."""
+def _in_time(told: Told, when: DateMention | None, anchor: date | None, *, past: bool) -> TalkStatus:
+    """A talk on a day to come is planned, whatever the tense; what was done on the next day was done in another zone."""
     status: TalkStatus = "held" if told == "none" else told
-    return "planned" if status == "held" and when and anchor and when.date_from > anchor else status
+    ahead = (when.date_from - anchor).days if when and anchor else 0
+    return "planned" if status == "held" and ahead > int(past) else status
 
 
 def _aimless(reader: Reader, one: Found, sides: Sides, told: Told) -> bool:

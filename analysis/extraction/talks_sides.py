@@ -74,6 +74,8 @@ def _takes(reader: Reader, one: Found, end: int) -> bool:
     """False for "called her a friend": who is called something was not called."""
     if not reader.lower(one.first).startswith("call"):
         return True
+    if reader.lower(one.last + 1) == "and":
+        return True
     after = reader.lower(end)
     return (
         reader.shown(end) in calendar_words()
