@@ -171,7 +171,7 @@ class _Teller:
 
 
 def _in_time(told: Told, when: DateMention | None, anchor: date | None, *, past: bool) -> TalkStatus:
-    """A talk on a day to come is planned, whatever the tense; what was done on the next day was done in another zone."""
+    """A talk on a day to come is planned; what was done on the next day was done in another time zone."""
     status: TalkStatus = "held" if told == "none" else told
     ahead = (when.date_from - anchor).days if when and anchor else 0
     return "planned" if status == "held" and ahead > int(past) else status
