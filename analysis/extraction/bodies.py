@@ -8,9 +8,10 @@ from functools import cache
 import regex
 
 from analysis.extraction.name_words import calendar_words, country_at, country_names, places, word_set
-from analysis.extraction.names import capital_runs, country_before
+from analysis.extraction.names import capital_runs
 from analysis.extraction.registry import Registry, plain
 from analysis.extraction.scan import POSSESSIVE, Scan
+from analysis.extraction.titles_beside import country_before
 from analysis.model import Official
 
 _OF = frozenset({"of", "for"})

@@ -8,9 +8,9 @@ from functools import cache
 from analysis.extraction.bodies import FoundBody, body_of
 from analysis.extraction.dateline import dateline_place
 from analysis.extraction.name_words import country_at, country_names, word_set
-from analysis.extraction.names import country_before
 from analysis.extraction.registry import Registry, plain
 from analysis.extraction.scan import Scan
+from analysis.extraction.titles_beside import country_before
 from analysis.model import Article, Official
 
 _IN = frozenset({"in", "at"})

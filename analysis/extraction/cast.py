@@ -11,12 +11,13 @@ from analysis.extraction.body_words import body_by_default, home_of, plain_bodie
 from analysis.extraction.dateline import anchor_day
 from analysis.extraction.name_words import word_set
 from analysis.extraction.named_later import name_later
-from analysis.extraction.names import FoundName, find_names
+from analysis.extraction.names import find_names
 from analysis.extraction.persons import Person, gather_persons
 from analysis.extraction.quotes import find_quotes, quoted_words
 from analysis.extraction.references import Named, find_references
 from analysis.extraction.registry import Registry, plain
 from analysis.extraction.scan import Scan, scan
+from analysis.extraction.titles_beside import FoundName
 from analysis.model import Article, Mention, Official, Sentence, Span, Title
 
 

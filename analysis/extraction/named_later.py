@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.name_words import title_likes, word_set
-from analysis.extraction.names import country_before
 from analysis.extraction.persons import Person
 from analysis.extraction.references import Reference
 from analysis.extraction.saying import says
 from analysis.extraction.scan import Scan
+from analysis.extraction.titles_beside import country_before
 
 _LEADING = 3  # sentences in which a source may stand whose name comes next
 _AFTER = 2  # sentences after it in which the name may stand

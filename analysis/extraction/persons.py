@@ -9,10 +9,11 @@ from datetime import date
 from itertools import pairwise
 
 from analysis.extraction.name_words import given_names, ordinary, title_nouns, word_set
-from analysis.extraction.names import FoundName, capital_runs
+from analysis.extraction.names import capital_runs
 from analysis.extraction.registry import Registry, plain
 from analysis.extraction.saying import says
 from analysis.extraction.scan import POSSESSIVE, Scan
+from analysis.extraction.titles_beside import FoundName
 from analysis.model import Official, Title
 
 PLAIN_TITLES = frozenset({"counterpart", "head", "chief", "deputy", "officer", "official", "leader", "candidate"})

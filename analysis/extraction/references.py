@@ -10,10 +10,10 @@ from analysis.extraction.bodies import FoundBody
 from analysis.extraction.body_words import body_nouns
 from analysis.extraction.memory import REACH, Memory
 from analysis.extraction.name_words import country_at, title_nouns, word_set
-from analysis.extraction.names import FoundName
 from analysis.extraction.persons import Person
 from analysis.extraction.saying import Says, says
 from analysis.extraction.scan import POSSESSIVE, Scan
+from analysis.extraction.titles_beside import FoundName
 from analysis.model import MentionKind, Official
 
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
