@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.library import Library
 from analysis.measures.keywords_left_out import left_out
+from analysis.resources import words
 
 EXPLAINED = 0.75  # of a phrase's uses in a longer one, from which on only the longer one is told
 
@@ -23,7 +24,11 @@ def told_of_each(library: Library, found: pd.DataFrame, limit: int) -> pd.DataFr
     chosen: list[int] = []
     for places in kept.groupby("who", sort=False).indices.values():
         own = kept.iloc[places]
-        chosen += [int(places[place]) for place in _longest(own["key"], own["uses"])[:limit]]
+        longest = _longest(own["key"], own["uses"])
+        apart = _apart(
+            [str(own["key"].iloc[place]) for place in longest], [own["uses"].iloc[place] for place in longest]
+        )
+        chosen += [int(places[longest[place]]) for place in apart[:limit]]
     return kept.iloc[chosen]
 
 
@@ -34,6 +39,42 @@ def _longest(keys: Iterable[str], numbers: Iterable[int]) -> list[int]:
         part for whole, number in uses.items() for part in _parts(whole) if number >= EXPLAINED * uses.get(part, 1e9)
     }
     return [place for place, key in enumerate(uses) if key not in explained]
+
+
+def _apart(keys: list[str], numbers: list[int]) -> list[int]:
+    """The places of the phrases, one of those that run into each other and are used as often.
+
+    "held their joint", "joint drills" and "suspension of joint" are pieces of one longer phrase: told is the piece with
+    the fewest function words, of these the shortest.
+    """
+    parent = list(range(len(keys)))
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            place = parent[place]
+        return place
+
+    heads: dict[tuple[int, str], list[int]] = {}
+    for place, (key, number) in enumerate(zip(keys, numbers, strict=True)):
+        said = key.split()
+        for length in range(1, len(said)):
+            heads.setdefault((number, " ".join(said[:length])), []).append(place)
+    for place, (key, number) in enumerate(zip(keys, numbers, strict=True)):
+        said = key.split()
+        for length in range(1, len(said)):
+            for other in heads.get((number, " ".join(said[-length:])), []):
+                parent[root(other)] = root(place)
+    best: dict[int, int] = {}
+    for place in range(len(keys)):
+        kept = best.setdefault(root(place), place)
+        if _plainness(keys[place]) < _plainness(keys[kept]):
+            best[root(place)] = place
+    return sorted(best.values())
+
+
+def _plainness(key: str) -> tuple[int, int]:
+    said = key.split()
+    return sum(word in words("function-words") for word in said), len(said)
 
 
 def _parts(key: str) -> list[str]:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.extraction.topics import topic_names
 from analysis.library import Filters
+from analysis.measures.briefing import periods
 from analysis.measures.profiles import profiles
 from analysis.measures.reporters import observed
 from analysis.measures.shift_evidence import told_shifts
@@ -76,7 +77,8 @@ def _chosen(view: Look) -> tuple[Filters, str, int]:
     """Whose words, on which topic, against how many days before (0: all)."""
     people = measured(profiles, filters=replace(view.filters, since=None, until=None))
     speakers = [one for one in people.loc[people["statements"] > 0, "official"].head(MOST) if one]
-    heard = measured(profiles)
+    period, _ = measured(periods, filters=view.filters)
+    heard = measured(profiles, filters=period)
     spoke = heard.loc[heard["statements"] > 0, "official"]
     named = [one for one in (*view.filters.officials, *spoke) if one in speakers]
     codes = sorted({code for code in people["country"] if code}, key=lambda code: view.names.get(code, code))
@@ -102,7 +104,7 @@ def _chosen(view: Look) -> tuple[Filters, str, int]:
             width=220,
         )
         against = st.selectbox("Against", list(AGAINST), key="against", bind="query-params", width=220)
-    filters = view.filters
+    filters = period if who not in speakers or who in set(spoke) else view.filters
     if who in speakers:
         filters = replace(filters, officials=(who,), countries=())
     elif who and who.startswith("country "):
