@@ -7,6 +7,7 @@ from pages.widgets import empty, escape, heading, look, measured
 from pages.widgets.article_list import article_list
 from pages.widgets.reader import KINDS, legend, reader
 from pages.widgets.redline import show_redline
+from pages.widgets.statement_edits import put_right
 from pages.widgets.text import day, plural
 from pages.widgets.versions import copies_of, versions_of
 
@@ -51,11 +52,13 @@ if chosen:
             key="marked",
         )
         legend(marked)
+        at = int(place) if place.isdecimal() else None
+        put_right([(article["article_id"], 0, len(article["text"]))], "reader", at=at, article=article["article_id"])
     with left:
         if older is not None:
             show_redline(older, str(article["text"]))
             st.stop()
-        reader(reading, marked, view.names, view.inks, int(place) if place.isdecimal() else None, words)
+        reader(reading, marked, view.names, view.inks, at, words)
 else:
     heading("Articles", "Search with the words above; open an article to read it with all that was found in it marked.")
     total = measured(count_articles)

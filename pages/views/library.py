@@ -11,6 +11,7 @@ from pages.widgets.audit_log import audit_log, for_readers
 from pages.widgets.edit_exchange import edit_exchange
 from pages.widgets.faults import told
 from pages.widgets.import_panel import import_panel, start
+from pages.widgets.statement_edits import edited_statements
 from pages.widgets.team import may_edit
 from pages.widgets.text import day, plural
 
@@ -94,5 +95,6 @@ if not held.empty:
 
         if st.button(f"Remove {plural(number, 'article')} of this source", key="remove", icon=":material/delete:"):
             confirm()
+edited_statements(library)
 edit_exchange(library)
 audit_log(library)

@@ -103,7 +103,7 @@ with narrow:
             told = with_words(measured(told_talks), view.names)
             both = {official, counterpart[0]}
             met_rows = told[[both <= set(people) for people in told["participants"]]]
-            evidence(evidence_rows(met_rows), key="met")
+            evidence(evidence_rows(met_rows), key="met", of_statements=False)
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:

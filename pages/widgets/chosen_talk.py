@@ -22,7 +22,7 @@ def chosen_talk(talk: dict[str, Any], told: pd.DataFrame, key: str) -> None:
     st.subheader(escape(f"{talk['kind'].capitalize()}: {talk['who']}"), anchor=False)
     facts = [talk["history"] or talk["status"], talk["venue"], talk["outcome"], plural(talk["reports"], "report")]
     st.caption(escape(" · ".join(fact for fact in facts if fact)))
-    evidence(evidence_rows(reports, told.head(0).assign(says="")), key=key)
+    evidence(evidence_rows(reports, told.head(0).assign(says="")), key=key, of_statements=False)
     said = statements_at(view.library, list(talk["participants"]), talk["date_from"], talk["date_to"])
     if len(said):
         with st.expander(f"What they said then ({plural(len(said), 'statement')})"):

@@ -11,25 +11,30 @@ import streamlit as st
 
 from analysis.measures.evidence import records
 from pages.widgets.look import quoted
+from pages.widgets.statement_edits import put_right
 from pages.widgets.text import article_link, day, plural, tag
 
 PAGE = 10
 
 
-def evidence(spans: pd.DataFrame, key: str, words: Iterable[str] = ()) -> None:
+def evidence(spans: pd.DataFrame, key: str, words: Iterable[str] = (), *, of_statements: bool = True) -> None:
     """A list of passages. Rows of `spans` have article_id, start, end (half-open code points), in the order to show.
 
     Columns that are shown when there: `name` (who), `note` (in italics beside the name), `date` (of what is told; else
-    the article's day). `words` are highlighted in the passages, or else the spans are. Ten a page.
+    the article's day). `words` are highlighted in the passages, or else the spans are. Ten a page. Passages
+    `of_statements` can be put right.
     """
     shown = _page(spans, key)
-    found = quoted(list(shown[["article_id", "start", "end"]].itertuples(index=False, name=None)))
+    places = list(shown[["article_id", "start", "end"]].itertuples(index=False, name=None))
+    found = quoted(places)
     notes = shown.drop_duplicates(["article_id", "start", "end"]).merge(
         found, on=["article_id", "start", "end"], suffixes=("", "_article"), how="inner"
     )
     pattern = _pattern(words)
     items = "".join(_item(row, pattern) for row in records(notes))
     st.html(f'<ul class="ro-list">{items}</ul>')
+    if of_statements and places:
+        put_right(places, key, ids=list(shown.get("statement_id", ())))
 
 
 def passage_items(rows: Iterable[dict[str, Any]]) -> str:

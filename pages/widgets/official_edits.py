@@ -20,7 +20,7 @@ def official_edits(library: Library, official: str, names: dict[str, str], regis
         return
     with st.expander("Put right"):
         if not registered:
-            evidence(first_named(library, official), key="first-named")
+            evidence(first_named(library, official), key="first-named", of_statements=False)
         if not registered and st.button("Accept as an official", key="accept-official"):
             _edit(library, "accept", official)
         with st.form("rename-official", border=False):

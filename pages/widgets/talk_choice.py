@@ -30,7 +30,7 @@ def chosen_marks(
     if len(gone):
         st.subheader("The words behind the deadline", anchor=False)
         st.caption(escape(" · ".join(dict.fromkeys(gone["left"]))))
-        evidence(evidence_rows(talks.head(0), gone), key="picked")
+        evidence(evidence_rows(talks.head(0), gone), key="picked", of_statements=False)
     officials: list[str] = []
     for one in picked:
         kind, *rest = one.split(APART)
@@ -82,7 +82,7 @@ def _lane(lane: str, officials: list[str], talks: pd.DataFrame, told: pd.DataFra
     reports = told[told["talk"].isin({one for ids in own["report_ids"] for one in ids})]
     st.subheader(escape(f"All talks of {look().names.get(lane, lane)}"), anchor=False)
     st.caption(f"{plural(len(own), 'talk')}, the newest first; the table below is narrowed to them.")
-    evidence(evidence_rows(reports), key=f"lane-{lane}")
+    evidence(evidence_rows(reports), key=f"lane-{lane}", of_statements=False)
     return officials
 
 
