@@ -74,7 +74,7 @@ def table_of(name: str, data: bytes) -> pd.DataFrame:
         if ending in {"xlsx", "xls"}:
             check_size(data, _LARGEST, "the workbook")
             _check_cells(data)
-            return pd.read_excel(io.BytesIO(data), dtype=str, keep_default_na=False)
+            return pd.read_excel(io.BytesIO(data), engine="openpyxl", dtype=str, keep_default_na=False)
         if ending == "parquet":
             return _parquet(data)
         separator = "\t" if ending in {"tsv", "tab"} else None
