@@ -54,6 +54,7 @@ _COLLECTIONS = {
     "csv": read_table,
     "tsv": read_table,
     "xlsx": read_table,
+    "ods": read_table,
     "parquet": read_table,
     "rss": read_feed,
     "atom": read_feed,

@@ -57,7 +57,7 @@ class Metadata:
         """The table among the files of a folder that describes the others, if there is one."""
         names = {name for file in files for name in (file.name, file.stem)}
         for file in files:
-            if file.suffix.lower() not in {".csv", ".tsv", ".xlsx", ".parquet"}:
+            if file.suffix.lower() not in {".csv", ".tsv", ".xlsx", ".ods", ".parquet"}:
                 continue
             try:
                 columns = columns_of([str(column) for column in table_of(file.name, file.read_bytes()).columns])

@@ -1,4 +1,4 @@
-"""Tables and lines of records -> articles: JSONL, JSON, CSV, TSV, XLSX, Parquet."""
+"""Tables and lines of records -> articles: JSONL, JSON, CSV, TSV, XLSX, ODS, Parquet."""
 
 import io
 import json
@@ -18,6 +18,7 @@ from analysis.reading.archives import check_size
 from analysis.reading.decode import decode
 from analysis.reading.fields import BadDateError, columns_of, plain_text, with_fields
 from analysis.reading.genres import with_genre
+from analysis.reading.spreadsheets import read_ods
 from analysis.reading.text import first_words, parse_body
 
 _LONGEST_HEAD = 10_000  # characters of a line
@@ -46,7 +47,7 @@ def read_json(name: str, data: bytes) -> Iterator[Article | Failure]:
 
 
 def read_table(name: str, data: bytes) -> Iterator[Article | Failure]:
-    """One article a row of a CSV, TSV, XLSX or Parquet file with a column of texts."""
+    """One article a row of a CSV, TSV, XLSX, ODS or Parquet file with a column of texts."""
     frame = table_of(name, data)
     if "text" not in columns_of([str(column) for column in frame.columns]):
         raise UnreadableError(
@@ -75,6 +76,9 @@ def table_of(name: str, data: bytes) -> pd.DataFrame:
             check_size(data, _LARGEST, "the workbook")
             _check_cells(data)
             return pd.read_excel(io.BytesIO(data), engine="openpyxl", dtype=str, keep_default_na=False)
+        if ending == "ods":
+            check_size(data, _LARGEST, "the workbook", _LARGEST // 2)
+            return read_ods(data, cells=_CELLS, characters=_LARGEST)
         if ending == "parquet":
             return _parquet(data)
         separator = "\t" if ending in {"tsv", "tab"} else None
