@@ -40,9 +40,9 @@ def test_the_founding_article_goes_in_by_the_upload_and_filters_share_by_their_l
         one = visit(address)
         page = one.open()
         page.get_by_role("link", name="Library").first.click()
-        page.locator('input[type="file"]').set_input_files(seed)
+        page.locator('input[type="file"][multiple]').set_input_files(seed)
         page.get_by_role("button", name="Import", exact=True).click()
-        page.get_by_text("1 article added").wait_for()
+        page.get_by_text("1 added").wait_for()
 
         page.get_by_role("link", name="Articles").click()
         page.get_by_text("1 article", exact=True).wait_for()
