@@ -18,7 +18,7 @@ def official_edits(library: Library, official: str, names: dict[str, str], regis
     """The ways to put an official right, and what was put right before."""
     if library.as_of is not None or not may_edit():
         return
-    with st.expander("Put right"):
+    with st.expander("Put right", key="put-right", on_change="rerun"):
         if not registered:
             evidence(first_named(library, official), key="first-named", of_statements=False)
         if not registered and st.button("Accept as an official", key="accept-official"):

@@ -4,7 +4,8 @@ import pytest
 import streamlit as st
 
 from analysis.library import open_library
-from pages.widgets.import_panel import job_of
+from analysis.library.jobs import Job
+from pages.widgets.import_panel import _desk, job_of
 
 
 @pytest.fixture
@@ -29,9 +30,23 @@ def test_what_may_be_uploaded_is_said_beside_the_field(page, text_of):
     assert "python -m analysis import FOLDER" in said
 
 
-def test_the_import_goes_on_while_the_page_tells_how_far_it_is_and_can_be_cancelled(page, library):
+def test_the_sample_is_imported_while_the_page_tells_how_far_it_is(page, library):
     page.button(key="add-sample").click().run()
     assert not page.exception
+    job_of(library).wait(120)
+    page.run()
+    assert "126 added" in page.success[0].value
+
+
+def test_an_import_that_goes_on_can_be_cancelled(page, library, tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(4000):  # far more than are read before the page is drawn
+        (folder / f"{number}.txt").write_text(
+            f"Talks {number}\n\nMarch 4, 2021\n\nEnvoy Ada Marl said on Tuesday that talk {number} would go on.\n"
+        )
+    _desk()[library.uri] = Job(library.uri, [folder])
+    page.run()
     page.button(key="cancel-import").click().run()
     job_of(library).wait(120)
     page.run()

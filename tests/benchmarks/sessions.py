@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -75,7 +76,9 @@ def measure(folder: Path, sessions: int, sample: int | None = None, views: int =
     before = len(library.commits())
     officials = list(library.query("SELECT official FROM profiles ORDER BY mentions DESC LIMIT 10")["official"])
     with served(folder / "library") as address, Importing(folder):
-        measured = asyncio.run(_all(address, sessions, officials, views))
+        # in a thread of its own, as a browser test has a loop in this one
+        with ThreadPoolExecutor(1) as apart:
+            measured = apart.submit(asyncio.run, _all(address, sessions, officials, views)).result()
         measured.mebibytes = _memory(address)
     measured.commits = len(open_library(library.uri).commits()) - before
     return measured

@@ -61,8 +61,6 @@ def _speakers(library: Library, period: Filters) -> tuple[str, ...]:
 
 
 def _is_told(row: dict[str, Any]) -> bool:
-    """What is sure; and first uses in two statements or more, where there was something to compare them with."""
-    if row["claimed"]:
-        return True
+    """What is sure; and first uses where there was something to compare them with."""
     compared = row["kind"] == "new" and row["unit"] == "phrase" and row["words_before"] > row["words"]
-    return bool(compared and row["statements"] > 1)
+    return bool(row["claimed"] or compared)
