@@ -304,3 +304,17 @@ def test_an_empty_library_has_no_keywords(library):
     assert keywords(library, Filters()).empty
     assert keyness(library, Filters()).empty
     assert trends(library, Filters()).empty
+
+
+def test_of_pieces_of_one_longer_phrase_one_is_told(library):
+    where = ["harbour", "market", "orchard", "railway"]
+    drills = [f"Farmers near the {one} saw the sudden halt of joint river drills as a {one} closed." for one in where]
+    others = [f"A {one} opened and the mayor praised its {one} keepers for patience." for one in where]
+    fill(
+        library,
+        [printed(text, date(2021, 3, day), "A") for day, text in enumerate(drills, 1)]
+        + [printed(text, date(2021, 3, day), "B") for day, text in enumerate(others, 1)],
+    )
+    told = keywords(library, Filters(), by="source", of="articles")
+    pieces = [one for one in told.loc[told["who"] == "A", "phrase"] if {"halt", "joint", "drills"} & set(one.split())]
+    assert len(pieces) == 1
