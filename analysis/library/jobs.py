@@ -55,6 +55,7 @@ class Job:
         self.report: Report | None = None
         self.error = ""
         self.stopping = False
+        self._listens = False  # a signal before it does would be lost where the server was started in the background
         self._done, self._expected, self._name = 0, 0, ""
         self._pace: deque[tuple[float, int]] = deque([(time.monotonic(), 0)])
         command = [sys.executable, "-m", "analysis", "import", "--library", uri, "--events"]
@@ -92,6 +93,10 @@ class Job:
         """End after the articles at hand: what has been found by then is written."""
         acting()
         self.stopping = True
+        if self._listens:
+            self._interrupt()
+
+    def _interrupt(self) -> None:
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
 
@@ -116,7 +121,9 @@ class Job:
 
     def _told(self, event: dict[str, object]) -> None:
         if "expected" in event:
-            self._expected = int(str(event["expected"]))
+            self._expected, self._listens = int(str(event["expected"])), True
+            if self.stopping:
+                self._interrupt()
         if "done" in event:
             self._done, self._name = int(str(event["done"])), str(event["name"])
             self._pace.append((time.monotonic(), self._done))
