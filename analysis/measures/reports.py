@@ -7,6 +7,7 @@ all of its long words in the other. Words said once and printed by forty papers 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -47,6 +48,14 @@ def fullest_reports(library: Library, where: str, values: Mapping[str, Any]) -> 
     Columns: statement_id, official, body, speaker, date, words, kind, same_as (the id of the fullest report of the
     same statement, its own id if this is it), reports (how many there are of it, with those in copies of its articles).
     """
+    fixed = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(values.items()))
+    return _reports(library, library.version, where, fixed).copy()
+
+
+@lru_cache(maxsize=8)
+def _reports(library: Library, _version: str, where: str, fixed: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    """The same, kept for the next window of the same speaker."""
+    values = {name: list(one) if isinstance(one, tuple) else one for name, one in fixed}
     picked = library.query(_PICKED.format(where=where), values)
     if len(picked) < 2:
         return picked.assign(same_as=picked["statement_id"], reports=_prints(library, picked))
