@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.library import Library, on_days
+from analysis.library import Library
+from analysis.measures.evidence import pointed_at
 
 _STATEMENTS = """
     WITH spans AS (
@@ -69,22 +70,8 @@ def statements_in(library: Library, spans: Sequence[tuple[str, int, int]]) -> pd
         return pd.DataFrame(
             columns=["statement_id", "article_id", "start", "end", "official", "name", "content", "source", "day"]
         )
-    articles, starts, ends = zip(*spans, strict=True)
-    known = library.query(
-        "SELECT day FROM every_articles WHERE article_id IN (SELECT unnest($articles))",
-        {"articles": sorted(set(articles))},
-    )["day"]
-    within, days = on_days(known)
-    return library.query(
-        _STATEMENTS.format(within=within),
-        days
-        | {
-            "articles": list(articles),
-            "starts": [int(start) for start in starts],
-            "ends": [int(end) for end in ends],
-            "places": list(range(len(articles))),
-        },
-    )
+    within, values = pointed_at(library, spans, "every_articles")
+    return library.query(_STATEMENTS.format(within=within), values)
 
 
 def statement_edits(library: Library, articles: Sequence[str] | None = None, limit: int = 50) -> pd.DataFrame:

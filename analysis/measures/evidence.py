@@ -40,22 +40,25 @@ def passages(library: Library, spans: Sequence[tuple[str, int, int]], context: i
     """
     if not spans:
         return pd.DataFrame(columns=["article_id", "start", "end", "title", "source", "day", "before", "hit", "after"])
+    within, values = pointed_at(library, spans, "articles")
+    return library.query(_PASSAGES.format(within=within), values | {"context": context})
+
+
+def pointed_at(library: Library, spans: Sequence[tuple[str, int, int]], table: str) -> tuple[str, dict[str, Any]]:
+    """The condition on the days of the spans' articles, as `table` has them, and the values of a query of the spans:
+    articles, starts, ends and places, each a list in the order of the spans.
+    """
     articles, starts, ends = zip(*spans, strict=True)
     days = library.query(
-        "SELECT day FROM articles WHERE article_id IN (SELECT unnest($articles))", {"articles": list(set(articles))}
+        f"SELECT day FROM {table} WHERE article_id IN (SELECT unnest($articles))", {"articles": sorted(set(articles))}
     )["day"]
-    within, span = on_days(days)
-    return library.query(
-        _PASSAGES.format(within=within),
-        span
-        | {
-            "articles": list(articles),
-            "starts": [int(start) for start in starts],
-            "ends": [int(end) for end in ends],
-            "places": list(range(len(spans))),
-            "context": context,
-        },
-    )
+    within, values = on_days(days)
+    return within, values | {
+        "articles": list(articles),
+        "starts": [int(start) for start in starts],
+        "ends": [int(end) for end in ends],
+        "places": list(range(len(articles))),
+    }
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
 from analysis.library import Library
 from analysis.measures.keywords_left_out import left_out
@@ -23,11 +26,9 @@ def told_of_each(library: Library, found: pd.DataFrame, limit: int) -> pd.DataFr
     kept = found[~found["key"].isin(left_out(library, found["key"]))]
     chosen: list[int] = []
     for places in kept.groupby("who", sort=False).indices.values():
-        own = kept.iloc[places]
-        longest = _longest(own["key"], own["uses"])
-        apart = _apart(
-            [str(own["key"].iloc[place]) for place in longest], [own["uses"].iloc[place] for place in longest]
-        )
+        keys, uses = (kept[column].iloc[places].tolist() for column in ("key", "uses"))
+        longest = _longest(keys, uses)
+        apart = _apart([keys[place] for place in longest], [uses[place] for place in longest])
         chosen += [int(places[longest[place]]) for place in apart[:limit]]
     return kept.iloc[chosen]
 
@@ -47,28 +48,23 @@ def _apart(keys: list[str], numbers: list[int]) -> list[int]:
     "held their joint", "joint drills" and "suspension of joint" are pieces of one longer phrase: told is the piece with
     the fewest function words, of these the shortest.
     """
-    parent = list(range(len(keys)))
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            place = parent[place]
-        return place
-
-    heads: dict[tuple[int, str], list[int]] = {}
-    for place, (key, number) in enumerate(zip(keys, numbers, strict=True)):
-        said = key.split()
-        for length in range(1, len(said)):
-            heads.setdefault((number, " ".join(said[:length])), []).append(place)
-    for place, (key, number) in enumerate(zip(keys, numbers, strict=True)):
-        said = key.split()
-        for length in range(1, len(said)):
-            for other in heads.get((number, " ".join(said[-length:])), []):
-                parent[root(other)] = root(place)
+    beginning: dict[tuple[int, str], list[int]] = {}
+    said = [key.split() for key in keys]
+    for place, number in enumerate(numbers):
+        for length in range(1, len(said[place])):
+            beginning.setdefault((number, " ".join(said[place][:length])), []).append(place)
+    links = [
+        (place, other)
+        for place, number in enumerate(numbers)
+        for length in range(1, len(said[place]))
+        for other in beginning.get((number, " ".join(said[place][-length:])), [])
+    ]
+    left, right = np.array(links, dtype=int).reshape(-1, 2).T
+    joined = coo_matrix((np.ones(len(links)), (left, right)), shape=(len(keys), len(keys)))
+    groups = connected_components(joined, directed=False)[1]
     best: dict[int, int] = {}
-    for place in range(len(keys)):
-        kept = best.setdefault(root(place), place)
-        if _plainness(keys[place]) < _plainness(keys[kept]):
-            best[root(place)] = place
+    for place in sorted(range(len(keys)), key=lambda place: _plainness(keys[place])):
+        best.setdefault(int(groups[place]), place)
     return sorted(best.values())
 
 

@@ -1,6 +1,7 @@
 """The dashboard on a small real library, run as Streamlit runs it but without a browser."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,18 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "library"
 
 
-def _opener() -> Open:
+@contextmanager
+def named(uri: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The environment names this library, and nothing of another is kept."""
+    monkeypatch.setenv("READOUT_LIBRARY", uri)
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def opener() -> Open:
+    """Opens a page by its name, on the library that the environment names."""
+
     def open_page(name: str = "briefing", **params: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(REPOSITORY / "dashboard.py"), default_timeout=60)
         for key, value in params.items():
@@ -38,25 +50,21 @@ def _opener() -> Open:
 @pytest.fixture
 def open_page() -> Open:
     """Opens a page by its name, on the library that the environment names."""
-    return _opener()
+    return opener()
 
 
 @pytest.fixture
 def dashboard(small_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Opens a page by its name, with the parameters of its address."""
-    monkeypatch.setenv("READOUT_LIBRARY", str(small_library))
-    st.cache_resource.clear()
-    yield _opener()
-    st.cache_resource.clear()
+    with named(str(small_library), monkeypatch):
+        yield opener()
 
 
 @pytest.fixture
 def empty_dashboard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """The same, on a library that holds nothing."""
-    monkeypatch.setenv("READOUT_LIBRARY", str(tmp_path / "library"))
-    st.cache_resource.clear()
-    yield _opener()
-    st.cache_resource.clear()
+    with named(str(tmp_path / "library"), monkeypatch):
+        yield opener()
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from analysis.library import import_articles, open_library
+from tests.app.conftest import named
 from tests.library.test_kinship import PARAGRAPHS, changed, story
 
 LATEST = changed(url="https://example.org/a", title="River talks go on, slowly")
@@ -17,17 +17,13 @@ def library(tmp_path: Path, monkeypatch):
     versions = [story(url="https://example.org/a"), LATEST]
     copies = [story(*PARAGRAPHS[:3], LATEST.text.split("\n\n")[3], source=f"<b>Paper</b> {n}", hour=12) for n in (1, 2)]
     import_articles(library, [*versions, *copies], workers=1)
-    monkeypatch.setenv("READOUT_LIBRARY", library.uri)
-    st.cache_resource.clear()
-    yield library
-    st.cache_resource.clear()
+    with named(library.uri, monkeypatch):
+        yield library
 
 
 @pytest.fixture
-def page(library):
-    from tests.app.conftest import _opener
-
-    return _opener()
+def page(library, open_page):
+    return open_page
 
 
 def test_an_article_is_listed_once_with_its_copies_and_versions(page, text_of):

@@ -5,20 +5,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from analysis.library import open_library
-from tests.app.conftest import _opener
+from tests.app.conftest import named, opener
 
 
 @pytest.fixture
 def copied(small_library, tmp_path, monkeypatch):
     """A library of one's own to damage."""
     place = shutil.copytree(small_library, tmp_path / "library")
-    monkeypatch.setenv("READOUT_LIBRARY", str(place))
-    st.cache_resource.clear()
-    yield place
-    st.cache_resource.clear()
+    with named(str(place), monkeypatch):
+        yield place
 
 
 def damage(library: Path, place: str) -> None:
@@ -32,13 +29,13 @@ def damage(library: Path, place: str) -> None:
 def test_a_damaged_file_is_told_on_the_page(copied, place):
     open_library(str(copied)).edit("analyst", "accept", "helena-marsh")
     damage(copied, place)
-    app = _opener()("briefing")
+    app = opener()("briefing")
     assert not app.exception
     assert "backup" in app.error[0].value
 
 
 def test_a_lock_is_told_when_a_name_is_put_right(copied):
-    app = _opener()("officials", official="helena-marsh")
+    app = opener()("officials", official="helena-marsh")
     before = len(open_library(str(copied)).raw_edits())
     with (copied / ".lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

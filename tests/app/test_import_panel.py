@@ -1,27 +1,23 @@
 """The import on the Library page: started, watched, told, and tried again."""
 
 import pytest
-import streamlit as st
 
 from analysis.library import open_library
 from analysis.library.jobs import Job
 from pages.widgets.import_panel import _desk, job_of
+from tests.app.conftest import named
 
 
 @pytest.fixture
 def library(tmp_path, monkeypatch):
     library = open_library(str(tmp_path / "library"))
-    monkeypatch.setenv("READOUT_LIBRARY", library.uri)
-    st.cache_resource.clear()
-    yield library
-    st.cache_resource.clear()
+    with named(library.uri, monkeypatch):
+        yield library
 
 
 @pytest.fixture
-def page(library):
-    from tests.app.conftest import _opener
-
-    return _opener()("library")
+def page(library, open_page):
+    return open_page("library")
 
 
 def test_what_may_be_uploaded_is_said_beside_the_field(page, text_of):

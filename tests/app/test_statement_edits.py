@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from analysis.library import Filters, import_paths, open_library
 from analysis.measures.edits import statements_in
 from analysis.measures.overview import statements
 from pages.widgets.text import day, escape
 from tests.app.articles import write_articles
-from tests.app.conftest import _opener
+from tests.app.conftest import named, opener
 
 WORDS = "There is no deadline,"
 MARSH, REYL = "helena-marsh", "tomas-reyl"
@@ -20,10 +19,8 @@ MARSH, REYL = "helena-marsh", "tomas-reyl"
 def library(tmp_path: Path, monkeypatch):
     library = open_library(str(tmp_path / "library"))
     assert not import_paths(library, [write_articles(tmp_path / "articles")], workers=1).failures
-    monkeypatch.setenv("READOUT_LIBRARY", library.uri)
-    st.cache_resource.clear()
-    yield library
-    st.cache_resource.clear()
+    with named(library.uri, monkeypatch):
+        yield library
 
 
 def said_by(library, official: str) -> list[str]:
@@ -45,7 +42,7 @@ def in_reader(library):
     """The article opened at the statement, as a link of a list of statements opens it."""
     library.refresh()
     row = next(one for one in statements(library, Filters()).itertuples() if WORDS in one.content)
-    app = _opener()("articles", article=row.article_id, at=str(row.content_start))
+    app = opener()("articles", article=row.article_id, at=str(row.content_start))
     return opened(app, "reader-right")
 
 
@@ -79,7 +76,7 @@ def test_a_corrected_speaker_has_said_it_until_it_is_undone_in_the_library(libra
     assert any(WORDS in words for words in said_by(library, MARSH))
     assert not any(WORDS in words for words in said_by(library, REYL))
 
-    app = opened(_opener()("library"), "statements-right")
+    app = opened(opener()("library"), "statements-right")
     assert "Said by Helena Marsh, not Tomas Reyl" in text_of(app)
     labelled(app, "Undo").click().run()
     assert not app.exception
@@ -87,7 +84,7 @@ def test_a_corrected_speaker_has_said_it_until_it_is_undone_in_the_library(libra
 
 
 def test_a_list_of_statements_offers_those_it_shows(library):
-    app = opened(_opener()("officials", official=MARSH), "official-statements-right")
+    app = opened(opener()("officials", official=MARSH), "official-statements-right")
     offered = next(one for one in app.selectbox if one.label == "Statement")
     assert len(offered.options) == min(10, len(said_by(library, MARSH)))
     assert not any(WORDS in option for option in offered.options)
@@ -95,7 +92,7 @@ def test_a_list_of_statements_offers_those_it_shows(library):
 
 def test_what_left_the_list_can_be_brought_back_under_it(library):
     before = said_by(library, REYL)
-    app = opened(_opener()("officials", official=REYL), "official-statements-right")
+    app = opened(opener()("officials", official=REYL), "official-statements-right")
     labelled(app, "This is no statement").click().run()
     assert len(said_by(library, REYL)) == len(before) - 1
     app = opened(app, "official-statements-right")
@@ -104,13 +101,13 @@ def test_what_left_the_list_can_be_brought_back_under_it(library):
 
 
 def test_nothing_is_offered_before_the_menu_is_opened(library):
-    app = _opener()("officials", official=MARSH)
+    app = opener()("officials", official=MARSH)
     assert "Statement" not in [one.label for one in app.selectbox]
 
 
 def test_who_may_only_read_is_not_offered_it(library, monkeypatch):
     monkeypatch.setattr("pages.widgets.team.role", lambda: "read")
-    app = opened(_opener()("officials", official=MARSH), "official-statements-right")
+    app = opened(opener()("officials", official=MARSH), "official-statements-right")
     assert not app.exception
     assert "Statement" not in [one.label for one in app.selectbox]
 

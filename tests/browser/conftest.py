@@ -130,13 +130,20 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "library"
 
 
-@pytest.fixture(scope="session")
-def server(small_library: Path, chromium: Browser) -> Iterator[str]:
+@contextmanager
+def visited(library: Path, chromium: Browser) -> Iterator[str]:
     """A server that has had its first visit, which Streamlit treats unlike all later ones."""
-    with served(small_library) as address:
+    with served(library) as address:
         context = chromium.new_context()
         Visit(context, address).open()
         context.close()
+        yield address
+
+
+@pytest.fixture(scope="session")
+def server(small_library: Path, chromium: Browser) -> Iterator[str]:
+    """A server on the invented articles."""
+    with visited(small_library, chromium) as address:
         yield address
 
 

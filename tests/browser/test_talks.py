@@ -4,7 +4,6 @@ import pytest
 
 from analysis.library import Filters, import_paths, open_library
 from analysis.measures.joins import joined_talks
-from tests.browser.conftest import Visit, served
 from tests.browser.test_journeys import saved
 
 pytestmark = pytest.mark.browser
@@ -46,10 +45,7 @@ def library(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address(library, chromium):
-    with served(library) as address:
-        context = chromium.new_context()
-        Visit(context, address).open()
-        context.close()
+    with visited(library, chromium) as address:
         yield address
 
 

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from analysis.library import import_paths, open_library
-from tests.browser.conftest import Visit, served
 from tests.browser.test_talks import click
 
 pytestmark = pytest.mark.browser
@@ -41,10 +40,7 @@ def library(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address(library, chromium):
-    with served(library) as address:
-        context = chromium.new_context()
-        Visit(context, address).open()
-        context.close()
+    with visited(library, chromium) as address:
         yield address
 
 

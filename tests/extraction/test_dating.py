@@ -14,22 +14,32 @@ TUESDAY = date(2019, 12, 17)
 
 def dated(text: str, cue: str, content: str, *talks: Talk, day: date | None = TUESDAY) -> Statement:
     """The statement of ann-able with this cue and content, dated."""
+    (found,) = all_dated(text, [(cue, content)], talks, day)
+    return found
+
+
+def all_dated(
+    text: str, said: list[tuple[str, str]], talks: tuple[Talk, ...] = (), day: date | None = TUESDAY
+) -> tuple[Statement, ...]:
+    """The statements of ann-able, each with a cue and a content, dated."""
     published = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
     article = Article(text=text, published=published, parts=(Part("paragraph", Span(0, len(text))),))
     sentences = split_sentences(article)
-    said = Statement(
-        span=Span(0, len(text)),
-        kind="indirect",
-        speaker="Able",
-        official="ann-able",
-        speaker_span=None,
-        cue=cue,
-        cue_span=span_of(text, cue),
-        content=content,
-        content_span=span_of(text, content),
+    statements = tuple(
+        Statement(
+            span=span_of(text, content),
+            kind="indirect",
+            speaker="Able",
+            official="ann-able",
+            speaker_span=None,
+            cue=cue,
+            cue_span=span_of(text, cue),
+            content=content,
+            content_span=span_of(text, content),
+        )
+        for cue, content in said
     )
-    (found,) = date_statements(article, sentences, (said,), find_dates(article, sentences), talks)
-    return found
+    return date_statements(article, sentences, statements, find_dates(article, sentences), talks)
 
 
 def span_of(text: str, words: str) -> Span:
@@ -90,25 +100,7 @@ def test_a_talk_that_is_not_its_own(change: dict) -> None:
 
 def both_dated(text: str, *said: tuple[str, str]) -> list[date | None]:
     """The days of several statements of ann-able, each by its cue and content."""
-    published = datetime(TUESDAY.year, TUESDAY.month, TUESDAY.day, tzinfo=UTC)
-    article = Article(text=text, published=published, parts=(Part("paragraph", Span(0, len(text))),))
-    sentences = split_sentences(article)
-    statements = tuple(
-        Statement(
-            span=span_of(text, content),
-            kind="indirect",
-            speaker="Able",
-            official="ann-able",
-            speaker_span=None,
-            cue=cue,
-            cue_span=span_of(text, cue),
-            content=content,
-            content_span=span_of(text, content),
-        )
-        for cue, content in said
-    )
-    found = date_statements(article, sentences, statements, find_dates(article, sentences), ())
-    return [one.date for one in found]
+    return [one.date for one in all_dated(text, list(said))]
 
 
 def test_who_goes_on_speaking_does_so_on_the_same_day() -> None:
