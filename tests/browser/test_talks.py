@@ -4,6 +4,7 @@ import pytest
 
 from analysis.library import Filters, import_paths, open_library
 from analysis.measures.joins import joined_talks
+from tests.browser.conftest import visited
 from tests.browser.test_journeys import saved
 
 pytestmark = pytest.mark.browser

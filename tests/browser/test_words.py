@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analysis.library import import_paths, open_library
+from tests.browser.conftest import visited
 from tests.browser.test_talks import click
 
 pytestmark = pytest.mark.browser
