@@ -117,3 +117,8 @@ def place_at(words: list[str], start: int, end: int) -> int:
 def ordinary(word: str) -> bool:
     """True for a capitalised word that is commonly written in lower case, and is no given name."""
     return word not in given_names() and lexicon().get(word.lower(), 0.0) >= COMMON
+
+
+def common(word: str) -> bool:
+    """True for a word that is written in lower case at all: weaker than `ordinary`, for use beside other signs."""
+    return lexicon().get(word.lower(), 0.0) > 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.extraction.name_words import (
     calendar_words,
+    common,
     countries,
     country_at,
     given_names,
@@ -85,6 +86,7 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
         return None
     if begin == found.first[found.sentence_of(begin)] and last > begin + 1 and ordinary(shown[begin]):
         begin += 1
+    begin = _past_descriptions(shown, begin, last)
     words = tuple(shown[begin : last + 1])
     if not _name_like(words, lower[begin : last + 1], titled=person):
         return None
@@ -126,6 +128,24 @@ def _after_places(found: Scan, begin: int, last: int, first: int, *, strip_commo
         else:
             break
     return begin
+
+
+def _past_descriptions(shown: Sequence[str], begin: int, last: int) -> int:
+    """Step over what is set before a name without a comma: "Republican Ann Orsini", "Security Council Paul Vance"."""
+    while last - begin >= 2 and shown[begin] not in given_names() and shown[begin] not in word_set("family-first"):
+        given_follows = any(shown[word] in given_names() for word in range(begin + 1, last))
+        if not (_describes(shown[begin]) or (given_follows and common(shown[begin]))):
+            break
+        begin += 1
+    return begin
+
+
+def _describes(word: str) -> bool:
+    """True for a word that says what somebody is or belongs to, or who asks in a transcript ("Q")."""
+    lower = word.lower()
+    return any(word in word_set(heads) for heads in ("body-heads", "other-heads", "portfolios")) or any(
+        lower in word_set(kinds) for kinds in ("occupations", "parties", "demonyms", "askers")
+    )
 
 
 def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from analysis.extraction.name_words import given_names, ordinary, title_nouns, word_set
+from analysis.extraction.name_words import common, given_names, ordinary, title_nouns, word_set
 from analysis.extraction.names import capital_runs
 from analysis.extraction.registry import Registry, plain
 from analysis.extraction.saying import says
@@ -86,6 +86,8 @@ class _Gathering:
         if person is None:
             return
         person.places.append((name.first, name.last))
+        if _without_description(person.words, name.words):
+            person.words = name.words
         person.holds_office = person.holds_office or bool(name.title)
         person.gender = person.gender or name.gender
         person.country = person.country or name.country
@@ -210,6 +212,14 @@ def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
 def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """True for a surname of several words: "Bagheri Kani" ends "Ali Bagheri Kani"."""
     return full[-len(words) :] == words
+
+
+def _without_description(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """True for "Ann Orsini" beside "Supporting Ann Orsini": the same end, and only the shorter begins as a name."""
+    begins = longer[0] in given_names() or longer[0] in word_set("family-first")
+    if begins or not 1 < len(words) < len(longer) or not _ends_with(longer, words):
+        return False
+    return words[0] in given_names() or (common(longer[0]) and not common(words[0]))
 
 
 def _plain_word(found: Scan, word: int) -> bool:

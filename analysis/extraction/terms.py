@@ -90,6 +90,8 @@ def windows(said: Sequence[Word], longest: int) -> Iterator[tuple[str, int, int]
             yield key, first, first + 1
         for place in range(first + 1, min(first + longest, len(said))):
             word = said[place]
+            if word.glue == ", " and not _lists_on(word, listed):
+                break
             listed = listed or word.glue == ", "
             linked = linked or (word.role == LINKING and word.key not in _JOINING)
             if word.role == STOP or not word.glue or (listed and linked):
@@ -99,6 +101,14 @@ def windows(said: Sequence[Word], longest: int) -> Iterator[tuple[str, int, int]
             owned = word.shown.endswith("'s")  # what is owned comes after: the phrase is not at its end
             if content and word.role >= NAME and not owned and not (place < len(cuts) and cuts[place]):
                 yield key, first, place + 1
+
+
+def _lists_on(word: Word, listed: bool) -> bool:
+    """Whether a word after a comma goes on with a list ("complete, verifiable, and irreversible"), begun before or now.
+
+    A clause begins otherwise ("nations, and vulnerable people"), or somebody is addressed ("go ahead, Maria").
+    """
+    return not word.shown[:1].isupper() and (listed or word.role > LINKING)
 
 
 _JOINING = frozenset({"and", "or"})

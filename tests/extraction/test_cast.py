@@ -199,3 +199,23 @@ class TestWhoReports:
     def test_both_sides_of_the_speaker_are_what_was_said(self) -> None:
         text = f"{LEAD} The door was open, Olander said, but the harbor would stay shut."
         assert {speaker(text, "door was open"), speaker(text, "stay shut")} == {"rask-olander"}
+
+
+class TestWordsBeforeAName:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Republican Donald Orsane said the talks would go on.",
+            "Director of the National Economic Council Donald Orsane said the talks would go on.",
+            "Former billionaire rival Donald Orsane said so. Supporting Donald Orsane would be an error, he said.",
+            "He was no Crooked Donald Orsane. Donald Orsane said so.",
+        ],
+    )
+    def test_what_somebody_is_is_no_part_of_the_name(self, text: str) -> None:
+        names = {one.name for one in found_in(text).officials if "Orsane" in one.name}
+        assert names == {"Donald Orsane"}
+
+    def test_a_name_of_three_words_stays_whole(self) -> None:
+        text = "Rose Marie Orsane said so. John Bel Edwane said it too. Lee Hsien Orsung said the same."
+        names = {one.name for one in found_in(text).officials}
+        assert {"Rose Marie Orsane", "John Bel Edwane", "Lee Hsien Orsung"} <= names

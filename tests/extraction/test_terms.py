@@ -111,6 +111,15 @@ def test_a_comma_joins_only_a_list() -> None:
     assert "dismantlement, officials with doubts" not in found
 
 
+def test_a_comma_does_not_join_who_is_addressed_or_a_new_clause() -> None:
+    assert not any("," in phrase for phrase in phrases("Please go ahead, Zolan.", "They fear citizens, SIVs."))
+    assert not any("," in phrase for phrase in phrases("He thanked nations, and vulnerable people left."))
+    demand = "Complete, verifiable, and irreversible dismantlement."
+    assert "complete, verifiable, and irreversible dismantlement" in {
+        term.phrase for term in terms(demand, said=demand)
+    }
+
+
 def test_sentences_part_phrases() -> None:
     assert "offer. balanced" not in " ".join(phrases("A fair offer.", "Balanced agreements."))
     assert "offer balanced" not in phrases("A fair offer.", "Balanced agreements.")

@@ -21,7 +21,11 @@ TEXTS = [
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    library = Library(str(tmp_path / "library"))
+    return library_of(tmp_path / "library", TEXTS)
+
+
+def library_of(folder: Path, texts: list[str]) -> Library:
+    library = Library(str(folder))
     articles = [
         Article(
             text=text,
@@ -30,7 +34,7 @@ def library(tmp_path: Path) -> Library:
             source="Quell Post",
             parts=(Part("paragraph", Span(0, len(text))),),
         )
-        for number, text in enumerate(TEXTS)
+        for number, text in enumerate(texts)
     ]
     with library.write("dispatches") as writer:
         writer.append(to_tables([extract(article, Registry({})) for article in articles]))
@@ -54,6 +58,19 @@ def test_another_order_and_another_spelling(library: Library) -> None:
 def test_two_of_one_surname_stay_two(library: Library) -> None:
     assert "wen-idris" not in joined(library)
     assert "pell-idris" not in joined(library)
+
+
+def test_a_surname_alone_goes_with_the_one_by_far_named_most(tmp_path: Path) -> None:
+    often = [f"President Rask Olander spoke of port {number}." for number in range(10)]
+    texts = [*often, "Minister Ida Olander said no.", "President Olander said the port would reopen."]
+    assert joined(library_of(tmp_path / "most", texts)) == {"olander": "rask-olander"}
+    assert joined(library_of(tmp_path / "both", texts[1:])) == {}
+
+
+def test_a_name_with_and_without_a_middle_name(tmp_path: Path) -> None:
+    texts = ["President Ida Marn Olander spoke.", "President Ida Olander said the port would reopen."]
+    pairs = {frozenset(pair) for pair in joined(library_of(tmp_path / "library", texts)).items()}
+    assert pairs == {frozenset({"ida-marn-olander", "ida-olander"})}
 
 
 def test_what_was_joined_is_proposed_no_more_until_it_is_undone(library: Library) -> None:
