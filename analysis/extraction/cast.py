@@ -28,12 +28,14 @@ class Cast:
     Mentions are names ("Biegun"), titles alone ("the envoy"), pronouns ("he"), bodies ("the Unification Ministry") and
     speakers without a name ("an official at the Blue House": `official` None, `body` the Blue House). `issuer` is the
     official whose own words the whole text is, or who reports it; its span is empty where the text does not name them.
+    `titles` are the places of the offices printed beside names ("special representative for the Korean Peninsula").
     """
 
     officials: tuple[Official, ...] = ()
     mentions: tuple[Mention, ...] = ()
     starts: tuple[int, ...] = field(default=(), repr=False)
     issuer: Mention | None = None
+    titles: tuple[Span, ...] = ()
 
     def at(self, span: Span) -> Mention | None:
         """The mention that shares most characters with a span, the later of two, or None."""
@@ -96,7 +98,12 @@ def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Regis
     officials += list({body.official.id: body.official for body in referred}.values())
     unique = {official.id: official for official in reversed(officials)}
     mentions.sort(key=lambda mention: mention.span)
-    return Cast(tuple(reversed(unique.values())), tuple(mentions), tuple(mention.span.start for mention in mentions))
+    return Cast(
+        tuple(reversed(unique.values())),
+        tuple(mentions),
+        tuple(mention.span.start for mention in mentions),
+        titles=tuple(found.span(name.title_first, name.title_last) for name in names if name.title_first >= 0),
+    )
 
 
 def _all_bodies(found: Scan, registry: Registry, home: str) -> list[FoundBody]:

@@ -122,10 +122,13 @@ def _one_name(before: Word, word: Word) -> bool:
 
 
 class _Names(NamedTuple):
-    """What an article tells about its names: those of people, of bodies (by span), and what it writes in lower case."""
+    """What an article tells about its names: those of people, of bodies (by span), of offices (the offsets of their
+    characters), and what it writes in lower case.
+    """
 
     people: frozenset[str] = frozenset()
     bodies: tuple[Span, ...] = ()
+    offices: frozenset[int] = frozenset()
     lower: frozenset[str] = frozenset()
 
     @classmethod
@@ -143,7 +146,8 @@ class _Names(NamedTuple):
         for sentence in sentences:
             people |= _full_names(sentence, lower)
         bodies = tuple(mention.span for mention in cast.mentions if mention.kind == "body")
-        return cls(frozenset(people), bodies, frozenset(lower))
+        offices = frozenset(offset for span in cast.titles for offset in range(span.start, span.end))
+        return cls(frozenset(people), bodies, offices, frozenset(lower))
 
 
 def classify(sentence: Sequence[Token], names: _Names | None = None) -> list[Word]:
@@ -151,8 +155,7 @@ def classify(sentence: Sequence[Token], names: _Names | None = None) -> list[Wor
     names = names or _Names()
     places = _places_in(sentence)
     roles = [
-        NAME if index in places or _inside(token, names.bodies) else _role(token, names)
-        for index, token in enumerate(sentence)
+        NAME if index in places or _named(token, names) else _role(token, names) for index, token in enumerate(sentence)
     ]
     _spread_names(sentence, roles)
     return [
@@ -230,8 +233,13 @@ def _places_in(sentence: Sequence[Token]) -> set[int]:
     return found
 
 
-def _inside(token: Token, spans: tuple[Span, ...]) -> bool:
-    return token.capital and any(span.start <= token.start < span.end for span in spans)
+def _named(token: Token, names: _Names) -> bool:
+    """Whether a token is part of the name of a body, or of the office of somebody named beside it."""
+    if token.form in _function() or token.form in _linking():
+        return False
+    if token.start in names.offices:
+        return True
+    return token.capital and any(span.start <= token.start < span.end for span in names.bodies)
 
 
 def _set_of(*names: str) -> Callable[[], frozenset[str]]:

@@ -92,7 +92,8 @@ class _Voices:
         merged = [self._merged(mention) for mention in kept]
         every = sorted([*merged, *mentions], key=lambda mention: mention.span)
         officials = tuple(one for one in self.officials.values() if one.id not in self.same)
-        return Cast(officials, tuple(every), tuple(mention.span.start for mention in every), issuer)
+        starts = tuple(mention.span.start for mention in every)
+        return Cast(officials, tuple(every), starts, issuer, self.cast.titles)
 
     def issuer(self, words: str) -> Mention | None:
         """Whose own words the text is: the person named, else the body; with the first place where the text says so."""

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.extraction import extract
 from analysis.extraction.cast import Cast
 from analysis.extraction.inflections import inflected, lemma
 from analysis.extraction.terms import count_terms, phrase_key
 from analysis.extraction.tokens import tokens
-from analysis.model import Article, Mention, Official, Sentence, Span, Statement, Term
+from analysis.model import Article, Mention, Official, Part, Sentence, Span, Statement, Term
 
 
 def terms(*sentences: str, people: tuple[str, ...] = (), said: str = "") -> tuple[Term, ...]:
@@ -86,6 +87,15 @@ def test_bodies_of_the_cast_stand_only_beside_other_words() -> None:
     }
     assert "harsh warnings" in found
     assert not {"Ministry", "Harbours", "Ministry of Harbours"} & found
+
+
+def test_the_office_of_somebody_named_is_no_phrase() -> None:
+    text = "Special Envoy for Harbour Affairs Rask Olander said harbour affairs need a new treaty."
+    extraction = extract(Article(text, parts=(Part("paragraph", Span(0, len(text))),)))
+    found = {term.key: term.count for term in extraction.terms if term.statement_span is None}
+    assert found["harbour affair"] == 1
+    assert "special envoy" not in found
+    assert "new treaty" in found
 
 
 def test_weekdays_months_and_figures_are_no_phrases() -> None:
