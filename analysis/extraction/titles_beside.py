@@ -128,10 +128,8 @@ def _trimmed(found: Scan, head: int, last: int) -> int:
     """The end of a title without a further one ("... for North Korea and the nominee for ...") or a loose word."""
     functions = word_set("function-words")
     for word in range(head + 1, last):
-        if (
-            found.lower[word] == "and"
-            and found.lower[word + 1] in functions | word_set("title-modifiers") | title_nouns()
-        ):
+        rest = found.lower[word + 1 : last + 1]
+        if found.lower[word] == "and" and (rest[0] in functions or any(noun in title_nouns() for noun in rest)):
             last = word
             break
     while last > head and found.lower[last] in functions:

@@ -90,11 +90,14 @@ def test_bodies_of_the_cast_stand_only_beside_other_words() -> None:
 
 
 def test_the_office_of_somebody_named_is_no_phrase() -> None:
-    text = "Special Envoy for Harbour Affairs Rask Olander said harbour affairs need a new treaty."
+    text = (
+        "Special Envoy for Harbour Affairs Rask Olander said harbour affairs need a new treaty. "
+        "He met Mirel Tovane, special envoy for gulf peace and security affairs."
+    )
     extraction = extract(Article(text, parts=(Part("paragraph", Span(0, len(text))),)))
     found = {term.key: term.count for term in extraction.terms if term.statement_span is None}
     assert found["harbour affair"] == 1
-    assert "special envoy" not in found
+    assert not {"special envoy", "gulf peace", "peace and security", "security affair"} & set(found)
     assert "new treaty" in found
 
 
