@@ -122,3 +122,10 @@ def ordinary(word: str) -> bool:
 def common(word: str) -> bool:
     """True for a word that is written in lower case at all: weaker than `ordinary`, for use beside other signs."""
     return lexicon().get(word.lower(), 0.0) > 0
+
+
+def describes(word: str) -> bool:
+    """True for a word that says what somebody is or belongs to ("Republican", "Council"), or who asks ("Q")."""
+    lower = word.lower()
+    heads, kinds = ("body-heads", "other-heads", "portfolios"), ("occupations", "parties", "demonyms", "askers")
+    return any(word in word_set(name) for name in heads) or any(lower in word_set(name) for name in kinds)

@@ -9,6 +9,7 @@ from analysis.extraction.name_words import (
     common,
     countries,
     country_at,
+    describes,
     given_names,
     honorifics,
     ordinary,
@@ -132,20 +133,15 @@ def _after_places(found: Scan, begin: int, last: int, first: int, *, strip_commo
 
 def _past_descriptions(shown: Sequence[str], begin: int, last: int) -> int:
     """Step over what is set before a name without a comma: "Republican Ann Orsini", "Security Council Paul Vance"."""
-    while last - begin >= 2 and shown[begin] not in given_names() and shown[begin] not in word_set("family-first"):
-        given_follows = any(shown[word] in given_names() for word in range(begin + 1, last))
-        if not (_describes(shown[begin]) or (given_follows and common(shown[begin]))):
+    if shown[begin] in given_names() or shown[begin] in word_set("family-first"):
+        return begin
+    described = [word for word in range(begin, last - 1) if describes(shown[word])]
+    begin = described[-1] + 1 if described else begin
+    while last - begin >= 2 and shown[begin] not in given_names() and common(shown[begin]):
+        if not any(shown[word] in given_names() for word in range(begin + 1, last)):
             break
         begin += 1
     return begin
-
-
-def _describes(word: str) -> bool:
-    """True for a word that says what somebody is or belongs to, or who asks in a transcript ("Q")."""
-    lower = word.lower()
-    return any(word in word_set(heads) for heads in ("body-heads", "other-heads", "portfolios")) or any(
-        lower in word_set(kinds) for kinds in ("occupations", "parties", "demonyms", "askers")
-    )
 
 
 def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> bool:

@@ -114,6 +114,11 @@ def test_a_press_office() -> None:
     ]
 
 
+def test_a_speaker_named_after_an_office_in_the_title() -> None:
+    text = PRESS_OFFICE.replace("Trade Envoy Kofi", "Director of the Harbour Council Daniel").replace("Kofi", "Daniel")
+    assert {name for name, _ in turns(found_in(text))} == {"Anneke Vos", "Daniel Brandt", "-"}
+
+
 def test_a_turn_is_whole_and_exact() -> None:
     found = found_in(PRESS_OFFICE)
     text = found.article.text
