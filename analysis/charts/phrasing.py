@@ -165,7 +165,7 @@ def topic_panels(frame: pd.DataFrame, most: int = 12) -> go.Figure:
             row=place // columns + 1,
             col=place % columns + 1,
         )
-    figure.update_annotations(font={"size": 12}, xanchor="left", x=0)
+    figure.update_annotations(font={"size": 12}, xanchor="left", align="left", x=0)
     for place, note in enumerate(figure.layout.annotations):
         axis = figure.layout[f"xaxis{place + 1 if place else ''}"]
         note.update(x=axis.domain[0])

@@ -49,9 +49,7 @@ def with_evidence(library: Library, found: pd.DataFrame) -> list[dict[str, Any]]
     for row in records(found):
         patterns = [python_pattern(phrase) for phrase in _phrases(row)]
         evidence = [_piece(texts[one], patterns) for one in row["evidence"] if one in texts]
-        rows.append(
-            {**{name: _plain(value) for name, value in row.items() if name not in _INNER}, "evidence": evidence}
-        )
+        rows.append({**{name: plain(value) for name, value in row.items() if name not in _INNER}, "evidence": evidence})
     return rows
 
 
@@ -64,7 +62,7 @@ def _phrases(row: dict[str, Any]) -> tuple[str, ...]:
 def _piece(text: dict[str, Any], patterns: list[re.Pattern[str]]) -> dict[str, Any]:
     start = int(text["start"])
     spans = sorted({match.span() for pattern in patterns for match in pattern.finditer(text["text"])})
-    told = {name: _plain(text[name]) for name in ("statement_id", "article_id", "title", "source", "url", "date")}
+    told = {name: plain(text[name]) for name in ("statement_id", "article_id", "title", "source", "url", "date")}
     return {
         **told,
         "kind": text["kind"],
@@ -74,7 +72,8 @@ def _piece(text: dict[str, Any], patterns: list[re.Pattern[str]]) -> dict[str, A
     }
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a frame
+def plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a frame
+    """A cell as JSON holds it: a date as ISO 8601, None for what is missing."""
     if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
         return None
     if hasattr(value, "isoformat"):

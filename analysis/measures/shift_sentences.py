@@ -55,7 +55,7 @@ def _sentence(window: Window, row: dict[str, Any], names: dict[str, str]) -> str
 
 
 def _new(window: Window, row: dict[str, Any], who: str) -> str:
-    first, told = _day(row["first_use"]), _times(row["statements"], "statement")
+    first, told = told_day(row["first_use"]), told_times(row["statements"], "statement")
     quoted = f", {int(row['quoted'])} of them quoted" if row["quoted"] and row["statements"] > 1 else ""
     begins = f"{who} used “{row['phrase']}” for the first time in this library on {first} ({told}{quoted})"
     if window.before.empty:
@@ -63,20 +63,20 @@ def _new(window: Window, row: dict[str, Any], who: str) -> str:
     share = row["statements"] / len(window.late)
     seen = 1 - (1 - share) ** len(window.before)
     text = (
-        f"{begins}; it is in none of {_times(len(window.before), 'earlier statement')} since "
-        f"{_day(window.before['date'].min())}. A phrase this frequent would have shown up before with probability "
+        f"{begins}; it is in none of {told_times(len(window.before), 'earlier statement')} since "
+        f"{told_day(window.before['date'].min())}. A phrase this frequent would have shown up before with probability "
         f"{_number(seen)}"
     )
-    return f"{text}{_verdict(row)}.{_disowned(row)}"
+    return f"{text}{verdict(row)}.{_disowned(row)}"
 
 
 def _dropped(window: Window, row: dict[str, Any], who: str) -> str:
     share = row["statements_before"] / len(window.before)
     none = (1 - share) ** len(window.late)
     return (
-        f"{who} let go of “{row['phrase']}”: in {_percent(share)} of {len(window.before)} statements before "
-        f"{_day(window.since)}, last on {_day(row['last_before'])}, in none of {len(window.late)} since; "
-        f"chance {_number(none)}{_verdict(row)}."
+        f"{who} let go of “{row['phrase']}”: in {told_percent(share)} of {len(window.before)} statements before "
+        f"{told_day(window.since)}, last on {told_day(row['last_before'])}, in none of {len(window.late)} since; "
+        f"chance {_number(none)}{verdict(row)}."
     )
 
 
@@ -85,9 +85,9 @@ def _changed(window: Window, row: dict[str, Any], who: str) -> str:
     verb = "more" if row["kind"] == "rising" else "less"
     per_now, per_before = 1000 * row["uses"] / row["words"], 1000 * row["uses_before"] / max(1, row["words_before"])
     return (
-        f"{who} used “{row['phrase']}” {verb} often: in {_percent(now)} of {len(window.late)} statements since "
-        f"{_day(window.since)} ({_rate(per_now)} per 1,000 words), {_percent(before)} of {len(window.before)} before "
-        f"({_rate(per_before)}){_verdict(row)}.{_returned(window, row)}{_disowned(row)}"
+        f"{who} used “{row['phrase']}” {verb} often: in {told_percent(now)} of {len(window.late)} statements since "
+        f"{told_day(window.since)} ({_rate(per_now)} per 1,000 words), {told_percent(before)} of {len(window.before)} "
+        f"before ({_rate(per_before)}){verdict(row)}.{_returned(window, row)}{_disowned(row)}"
     )
 
 
@@ -100,14 +100,14 @@ def _returned(window: Window, row: dict[str, Any]) -> str:
     rate = row["statements_before"] / max(1, len(window.before) - len(gap))
     if not len(gap) or (1 - min(rate, 1.0)) ** len(gap) > 0.05:
         return ""
-    return f" It had been gone from {_times(len(gap), 'statement')} since {_day(row['last_before'])}."
+    return f" It had been gone from {told_times(len(gap), 'statement')} since {told_day(row['last_before'])}."
 
 
 def _echoed(row: dict[str, Any], who: str, first: str) -> str:
     days = (pd.Timestamp(row["first_late"]) - pd.Timestamp(row["taken_on"])).days
     return (
-        f"{who} took up “{row['phrase']}” on {_day(row['first_late'])}, {_times(days, 'day')} after {first}, "
-        f"who was the first to use it in this library ({_day(row['taken_on'])})."
+        f"{who} took up “{row['phrase']}” on {told_day(row['first_late'])}, {told_times(days, 'day')} after {first}, "
+        f"who was the first to use it in this library ({told_day(row['taken_on'])})."
     )
 
 
@@ -116,23 +116,24 @@ def _topic(window: Window, row: dict[str, Any], who: str) -> str:
     if row["kind"] == "dropped":
         if not row["statements_before"]:
             return (
-                f"{topic.capitalize()}: the articles name it, {who} does not, in {_times(now, 'statement')} since "
-                f"{_day(window.since)} nor in {before} before: too little to tell an omission."
+                f"{topic.capitalize()}: the articles name it, {who} does not, in {told_times(now, 'statement')} since "
+                f"{told_day(window.since)} nor in {before} before: too little to tell an omission."
             )
         share = row["statements_before"] / before
         told = "stopped naming it" if row["claimed"] else "too little to tell that it was dropped"
         return (
-            f"{topic.capitalize()}: in {_percent(share)} of {who}’s {_times(before, 'statement')} before "
-            f"{_day(window.since)}, last on {_day(row['last_before'])}, in none of {now} since; "
+            f"{topic.capitalize()}: in {told_percent(share)} of {who}’s {told_times(before, 'statement')} before "
+            f"{told_day(window.since)}, last on {told_day(row['last_before'])}, in none of {now} since; "
             f"chance {_number((1 - share) ** now)}: {told}."
         )
     return (
-        f"{topic.capitalize()}: named in {row['statements']} of {who}’s {_times(now, 'statement')} since "
-        f"{_day(window.since)}, in {row['statements_before']} of {before} before{_verdict(row)}."
+        f"{topic.capitalize()}: named in {row['statements']} of {who}’s {told_times(now, 'statement')} since "
+        f"{told_day(window.since)}, in {row['statements_before']} of {before} before{verdict(row)}."
     )
 
 
-def _verdict(row: dict[str, Any]) -> str:
+def verdict(row: dict[str, Any]) -> str:
+    """How sure a finding (claimed, probability) is, as the end of its sentence."""
     if row["claimed"]:
         return f" (by chance: {_number(row['probability'])}, allowing for all phrases compared)"
     return "; among all phrases compared that is too little text to rule out chance"
@@ -165,7 +166,7 @@ def _earlier_phrases(library: Library, window: Window, new: Mapping[int, pd.Data
             held = {one["key"]: one for said in row["statement_ids"] for one in near.get((place, said), ())}
             told = [one for key, one in held.items() if not own & set(key.split())][:EARLIER]
             if told:
-                said = ", ".join(f"“{one['phrase']}” (first {_day(one['first_before'])})" for one in told)
+                said = ", ".join(f"“{one['phrase']}” (first {told_day(one['first_before'])})" for one in told)
                 texts[place, str(row["key"])] = f" Said with it, and before: {said}."
     return texts
 
@@ -193,7 +194,7 @@ def _said_apart(library: Library, window: Window, new: Mapping[int, pd.DataFrame
                 if at == place and wanted <= keys
             ]
             if hits:
-                texts[place, key] = f" The same words stood apart in a statement of {_day(max(hits))}."
+                texts[place, key] = f" The same words stood apart in a statement of {told_day(max(hits))}."
     return texts
 
 
@@ -204,11 +205,13 @@ def _names(library: Library, found: Mapping[int, pd.DataFrame]) -> dict[str, str
     return dict(zip(frame["official"], frame["name"], strict=True))
 
 
-def _day(value: Any) -> str:  # noqa: ANN401 - a date in any of pandas' clothes
+def told_day(value: Any) -> str:  # noqa: ANN401 - a date in any of pandas' clothes
+    """A day as sentences have it: "5 June 2019"."""
     return str(pd.Timestamp(value).strftime("%-d %B %Y"))
 
 
-def _times(count: float, noun: str) -> str:
+def told_times(count: float, noun: str) -> str:
+    """A number with its noun: "1 statement", "1,200 statements"."""
     return f"{int(count):,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -216,7 +219,8 @@ def _rate(value: float) -> str:
     return f"{value:.0f}" if value >= 10 else f"{value:.2g}"
 
 
-def _percent(share: float) -> str:
+def told_percent(share: float) -> str:
+    """A share as sentences have it: "4.9 %", "30 %"."""
     return f"{100 * share:.2g} %" if share < 0.1 else f"{100 * share:.0f} %"
 
 

@@ -68,7 +68,7 @@ def shifts(
     chosen = window(library, filters, topic, before_since)
     note = _nothing(chosen)
     if chosen is None or note:
-        return _empty(note)
+        return empty(note)
     return _told(library, chosen, limit=limit, topics=topics and not topic)[0]
 
 
@@ -81,7 +81,7 @@ def shifts_of_each(
     """
     chosen = window(library, filters, speakers=speakers) if speakers else None
     if chosen is None or chosen.late.empty:
-        return {one: _empty(_nothing(chosen)) for one in speakers}
+        return {one: empty(_nothing(chosen)) for one in speakers}
     told = _told(library, chosen, limit=limit, topics=False)
     return {one: told[place] for place, one in enumerate(speakers)}
 
@@ -89,7 +89,7 @@ def shifts_of_each(
 def _told(library: Library, chosen: Window, *, limit: int, topics: bool) -> dict[int, pd.DataFrame]:
     """The shifts of each comparison of a window, by its place."""
     found = {
-        place: _ranked(pd.concat([frame, echoed(frame)], ignore_index=True)).head(limit)
+        place: ranked(pd.concat([frame, echoed(frame)], ignore_index=True)).head(limit)
         for place, frame in _described(library, chosen, _tested(library, chosen)).items()
     }
     if topics:
@@ -100,12 +100,12 @@ def _told(library: Library, chosen: Window, *, limit: int, topics: bool) -> dict
     told = {}
     for place, frame in with_sentences(library, chosen, found).items():
         part = chosen.parts[place]
-        told[place] = _ranked(frame).reindex(columns=COLUMNS) if len(frame) else _empty("")
-        told[place].attrs.update(_compared(part))
+        told[place] = ranked(frame).reindex(columns=COLUMNS) if len(frame) else empty("")
+        told[place].attrs.update(compared(part))
     return told
 
 
-def _compared(chosen: Window) -> dict[str, object]:
+def compared(chosen: Window) -> dict[str, object]:
     """What was compared with what."""
     begins = chosen.said["date"].min()
     return {
@@ -128,7 +128,8 @@ def _nothing(chosen: Window | None) -> str:
     return ""
 
 
-def _empty(note: str) -> pd.DataFrame:
+def empty(note: str) -> pd.DataFrame:
+    """No findings, and why."""
     frame = pd.DataFrame({column: [] for column in COLUMNS}, dtype=object).astype({"phrase": str, "claimed": bool})
     frame.attrs["note"] = note
     return frame
@@ -143,12 +144,15 @@ def _tested(library: Library, chosen: Window) -> dict[int, pd.DataFrame]:
     least = {place: _least(*size) for place, size in sizes.items()}
     found = counts(library, chosen, least, {place: _least_late(late) for place, (late, _) in sizes.items()})
     return {
-        place: _candidates(found[found["place"] == place].copy(), part, least[place])
+        place: candidates(found[found["place"] == place].copy(), part, least[place])
         for place, part in chosen.parts.items()
     }
 
 
-def _candidates(found: pd.DataFrame, part: Window, least: int) -> pd.DataFrame:
+def candidates(found: pd.DataFrame, part: Window, least: int) -> pd.DataFrame:
+    """Of counted phrases (key, statements, statements_before) the first uses and likely changes, with chance and
+    can_tell; `attrs["tests"]` is the number of tests made.
+    """
     late, before = len(part.late), len(part.before)
     totals = found["statements"] + found["statements_before"]
     found["chance"] = chance_of_split(found["statements"], late, found["statements_before"], before)
@@ -189,7 +193,7 @@ def _described(library: Library, chosen: Window, tested: dict[int, pd.DataFrame]
         rows = rows.merge(elsewhere[elsewhere["place"] == place].drop(columns="place"), on="key", how="left")
         rows["expected_rate"] = _expected_rate(rows, words[place])
         speaker = chosen.speakers[place] if chosen.speakers else _only_one(part)
-        found[place] = explained(_kinds_and_scores(part, rows, speaker))
+        found[place] = explained(kinds_and_scores(part, rows, speaker))
     return found
 
 
@@ -219,7 +223,10 @@ def _expected_rate(found: pd.DataFrame, words_elsewhere: int) -> pd.Series:
     return (found["uses_elsewhere"].fillna(0) + prior * known) / (words_elsewhere + known)
 
 
-def _kinds_and_scores(chosen: Window, found: pd.DataFrame, speaker: str) -> pd.DataFrame:
+def kinds_and_scores(chosen: Window, found: pd.DataFrame, speaker: str) -> pd.DataFrame:
+    """Phrases with what else a finding has. Columns needed: statements, statements_before, uses, uses_before, days,
+    quoted, expected_rate, first_before, first_late, last_before, last_late.
+    """
     words, words_before = float(chosen.late["words"].sum()), float(chosen.before["words"].sum())
     prior = found["expected_rate"] * PRIOR_WORDS
     expected = words * (found["uses_before"] + prior) / (words_before + PRIOR_WORDS)
@@ -239,7 +246,7 @@ def _kinds_and_scores(chosen: Window, found: pd.DataFrame, speaker: str) -> pd.D
     return found
 
 
-def _ranked(found: pd.DataFrame) -> pd.DataFrame:
+def ranked(found: pd.DataFrame) -> pd.DataFrame:
     """The surest first: what is claimed by its score, then first uses by theirs, then topics."""
     order = found.assign(
         tier=np.where(found["claimed"].astype(bool), 0, np.where(found["unit"] == "phrase", 1, 2)),

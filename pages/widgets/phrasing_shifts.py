@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.extraction.topics import topic_names
 from analysis.library import Filters
+from analysis.measures.article_shifts import article_shifts
 from analysis.measures.briefing import periods
 from analysis.measures.profiles import profiles
 from analysis.measures.reporters import observed
@@ -24,6 +25,10 @@ from pages.widgets.text import day, escape, plural
 EVERYONE = "everyone"
 MOST = 300  # officials to choose from
 AGAINST = {"All that came before": 0, "The year before": 365, "The 90 days before": 90}
+STATEMENTS, ARTICLES = "Statements", "Whole articles"
+OF_ARTICLES = {"statements": "articles", "statements_before": "articles_before"}
+NOTHING_OBSERVED = pd.DataFrame()
+TEXTS = ("statements", "statements_before", *OF_ARTICLES.values())
 ASIDE = ("Echoes", "Topics")
 HOW = """
 A phrase is one to five words in a row as they stand in statements, inflections joined, names of people left out; of
@@ -43,8 +48,10 @@ falling ones the z of the weighted log-odds with an informative Dirichlet prior 
 
 def shifts_tab(view: Look) -> None:
     """Draw the tab."""
-    filters, topic, before = _chosen(view)
-    before_since = None
+    filters, topic, before, texts = _chosen(view)
+    if texts == ARTICLES:
+        _of_articles(filters, before)
+        return
     found, rows = measured(told_shifts, filters=filters, topic=topic)
     if before and found.attrs.get("since"):
         before_since = found.attrs["since"] - timedelta(days=before)
@@ -73,8 +80,33 @@ def shifts_tab(view: Look) -> None:
         _all_numbers(found, rows)
 
 
-def _chosen(view: Look) -> tuple[Filters, str, int]:
-    """Whose words, on which topic, against how many days before (0: all)."""
+def _of_articles(filters: Filters, before: int) -> None:
+    """The shifts in the reporters' and everybody else's words, of the articles that name the speaker."""
+    found, rows = measured(article_shifts, filters=filters)
+    if before and found.attrs.get("since"):
+        before_since = found.attrs["since"] - timedelta(days=before)
+        found, rows = measured(article_shifts, filters=filters, before_since=before_since)
+    if found.attrs.get("note"):
+        st.caption(escape(found.attrs["note"]))
+        return
+    _say(found.attrs, "article")
+    st.caption(
+        "All words of the articles, the reporters' own too. An official chooses the articles that name them: what "
+        "changed there need not be their words."
+    )
+    if not rows:
+        st.markdown("**No phrase stands out** from the articles before, or there is not enough text to tell.")
+        return
+    sure, new = ([row for row in rows if row["claimed"] is told] for told in (True, False))
+    for title, part in (("Shifts", sure), ("New, too little text to tell more", new)):
+        if part:
+            st.subheader(title, anchor=False)
+            shift_list(part, NOTHING_OBSERVED, key=f"shifts-articles-{len(title)}")
+    _all_numbers(found.rename(columns=OF_ARTICLES), rows)
+
+
+def _chosen(view: Look) -> tuple[Filters, str, int, str]:
+    """Whose words, on which topic, against how many days before (0: all), in statements or whole articles."""
     people = measured(profiles, filters=replace(view.filters, since=None, until=None))
     speakers = [one for one in people.loc[people["statements"] > 0, "official"].head(MOST) if one]
     period, _ = measured(periods, filters=view.filters)
@@ -95,6 +127,9 @@ def _chosen(view: Look) -> tuple[Filters, str, int]:
             width=300,
             filter_mode="contains",
         )
+        texts = st.segmented_control(
+            "In", [STATEMENTS, ARTICLES], default=STATEMENTS, key="texts", bind="query-params", required=True
+        )
         topic = st.selectbox(
             "On which topic",
             ["", *topic_names()],
@@ -102,6 +137,7 @@ def _chosen(view: Look) -> tuple[Filters, str, int]:
             key="on",
             bind="query-params",
             width=220,
+            disabled=texts == ARTICLES,
         )
         against = st.selectbox("Against", list(AGAINST), key="against", bind="query-params", width=220)
     filters = period if who not in speakers or who in set(spoke) else view.filters
@@ -111,7 +147,7 @@ def _chosen(view: Look) -> tuple[Filters, str, int]:
         filters = replace(filters, officials=(), countries=(who.removeprefix("country "),))
     elif who and who.startswith("source "):
         filters = replace(filters, sources=(who.removeprefix("source "),))
-    return filters, topic or "", AGAINST.get(against or "", 0)
+    return filters, topic or "", AGAINST.get(against or "", 0), texts or STATEMENTS
 
 
 def _label(view: Look, one: str) -> str:
@@ -123,14 +159,16 @@ def _label(view: Look, one: str) -> str:
     return f"{one.removeprefix('source ')} (all it reports)" if one.startswith("source ") else view.names.get(one, one)
 
 
-def _say(compared: dict[Any, Any]) -> None:
+def _say(compared: dict[Any, Any], text: str = "statement") -> None:
     """What is compared with what."""
     since, until = day(compared["since"]), day(compared["until"])
     window = since if since == until else f"{since} – {until}"
     begins = f"; the library's record of the speaker begins on {day(compared['record_begins'])}"
+    if text != "statement":
+        begins = f"; the first of them is of {day(compared['record_begins'])}"
     st.markdown(
-        f"**{window}**: {plural(compared['statements'], 'statement')}, {compared['words']:,} words, against "
-        f"{plural(compared['statements_before'], 'statement')}, {compared['words_before']:,} words, before"
+        f"**{window}**: {plural(compared['statements'], text)}, {compared['words']:,} words, against "
+        f"{plural(compared['statements_before'], text)}, {compared['words_before']:,} words, before"
         f"{begins if compared['record_begins'] else ''}."
         + (" The window is not over: its last days lie after the newest article." if compared["open"] else "")
     )
@@ -199,7 +237,7 @@ def _all_numbers(found: pd.DataFrame, rows: list[dict[str, Any]]) -> None:
         says="The findings above as a table.",
         how=HOW,
         shown=[
-            *("kind", "phrase", "uses", "uses_before", "statements", "statements_before"),
+            *("kind", "phrase", "uses", "uses_before", *(name for name in numbers if name in TEXTS)),
             *("first_use", "last_use", "score", "probability"),
         ],
         columns={

@@ -82,7 +82,8 @@ def _item(row: Row, shown: Sequence[Row], found: Mapping[Place, Row], observatio
     onward = f'<a href="{tag(every)}" target="_self">every use of these words</a>' if every else ""
     told = row["claimed"] or row["unit"] == "phrase"
     kind, shown_kind = (tag(row["kind"]), tag(row["kind"])) if told else ("open", "too little to tell")
-    more_text = f"and {plural(more, 'statement')} more; " if more > 0 else ""
+    text = "article" if any(piece["kind"] == "article" for piece in shown) else "statement"
+    more_text = f"and {plural(more, text)} more; " if more > 0 else ""
     return (
         f'<li data-paste="{tag(pasted(row))}"><details><summary><span class="ro-kind k-{kind}">'
         f"{shown_kind}</span> {tag(row['sentence'])}</summary>"
@@ -94,14 +95,17 @@ def _item(row: Row, shown: Sequence[Row], found: Mapping[Place, Row], observatio
 
 def _numbers(row: Row) -> str:
     unit = "statement" if row["unit"] == "topic" else "use"
+    text = "article" if any(piece["kind"] == "article" for piece in row["evidence"]) else "statement"
     return (
         f"{plural(row['uses'], unit)} in {row['words']:,} words, {row['uses_before']:,} in {row['words_before']:,} "
-        f"before · {plural(row['statements'], 'statement')} now, {row['statements_before']:,} before · "
+        f"before · {plural(row['statements'], text)} now, {row['statements_before']:,} before · "
         f"score {row['score']:+.1f} · chance {row['probability']:.2g}, allowing for all that was compared"
     )
 
 
 def _how(piece: Row) -> str:
+    if piece["kind"] == "article":
+        return ""
     kind = "quoted" if piece["kind"] == "direct" else "reported" if piece["kind"] == "indirect" else "partly quoted"
     return ", ".join(part for part in (kind, _STANCES.get(piece["stance"], "")) if part)
 

@@ -54,3 +54,9 @@ def test_every_tab_keeps_the_text_of_articles_text(dashboard, text_of, tab):
     assert not app.exception
     for tag in ("<img src=x", "<script>window", "<b onclick"):
         assert tag not in text_of(app)
+
+
+def test_shifts_of_whole_articles(dashboard, text_of):
+    app = dashboard("phrasing", whose="everyone", texts="Whole articles", since="2021-04-20")
+    assert not app.exception
+    assert "All words of the articles, the reporters' own too." in text_of(app)
