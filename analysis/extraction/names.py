@@ -54,10 +54,13 @@ def capital_runs(found: Scan) -> Iterator[tuple[int, int]]:
                 continue
             last = word
             while last + 1 < stop and found.joined(last + 1):
-                step = 2 if found.lower[last + 1] in particles and found.shown[last + 1].islower() else 1
-                if last + step >= stop or not is_capital(found.shown[last + step]) or not found.joined(last + step):
+                after = last + 1
+                while after < min(stop, last + 3) and found.lower[after] in particles and found.shown[after].islower():
+                    after += 1
+                joined = all(found.joined(one) for one in range(last + 1, min(stop, after + 1)))
+                if after >= stop or not is_capital(found.shown[after]) or not joined:
                     break
-                last += step
+                last = after
             yield word, last
             word = last + 1
 

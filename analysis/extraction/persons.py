@@ -210,8 +210,8 @@ def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """True for a surname of several words: "Bagheri Kani" ends "Ali Bagheri Kani"."""
-    return full[-len(words) :] == words
+    """True for a surname of several words: "Bagheri Kani" ends "Ali Bagheri Kani", "Von der Leyen" opens a sentence."""
+    return [word.lower() for word in full[-len(words) :]] == [word.lower() for word in words]
 
 
 def _without_description(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:

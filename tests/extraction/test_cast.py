@@ -219,3 +219,12 @@ class TestWordsBeforeAName:
         text = "Rose Marie Orsane said so. John Bel Edwane said it too. Lee Hsien Orsung said the same."
         names = {one.name for one in found_in(text).officials}
         assert {"Rose Marie Orsane", "John Bel Edwane", "Lee Hsien Orsung"} <= names
+
+    def test_small_words_inside_a_name_keep_it_whole(self) -> None:
+        text = "Envoy Jan van der Orle said no. Van der Orle left, and on Monday Luis de la Orsa said yes."
+        found = found_in(text)
+        assert {one.name for one in found.officials} == {"Jan van der Orle", "Luis de la Orsa"}
+        assert {one.official for one in found.mentions if "Orle" in one.text} == {"jan-van-der-orle"}
+
+    def test_a_company_is_nobody(self) -> None:
+        assert not [one for one in found_in("Orsane Motor Co. said it would close.").officials if one.kind == "person"]
