@@ -11,10 +11,10 @@ import contextlib
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
@@ -36,6 +36,7 @@ from analysis.library.sql import quoted
 from analysis.model import TABLES
 from analysis.resources import DATA
 
+T = TypeVar("T")
 IMPORTS = pa.schema(
     [
         ("at", pa.timestamp("us", tz="UTC")),
@@ -66,7 +67,8 @@ class Library:
         self.as_of = as_of
         self.each_copy = each_copy
         self.version = ""
-        self._lock = threading.Lock()
+        self._lock, self._keeping = threading.Lock(), threading.RLock()
+        self._kept: dict[Hashable, Any] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._there: frozenset[str] = frozenset()  # tables that were made at import, or are kept
         self.refresh()
@@ -81,7 +83,7 @@ class Library:
             if version == self.version:
                 return False
             self._tables, self._standing = self._committed(self._commit(imports)), self._edits(edits)
-            self._connection = None
+            self._connection, self._kept = None, {}
             self.version = version
             return True
 
@@ -160,6 +162,15 @@ class Library:
             cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM made")
             cursor.unregister("made")
             self._there |= {name}
+
+    def keep(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once and kept under a name until the library changes."""
+        with self._keeping:
+            kept = self._kept
+            if name not in kept:
+                kept[name] = make()
+            found: T = kept[name]
+            return found
 
     def count(self) -> None:
         """Count the phrases of what was added, so that no view has to: `analysis.library.counts` says where.

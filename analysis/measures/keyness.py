@@ -8,8 +8,7 @@ library. How large is it? `log_ratio`, the binary logarithm of the ratio of the 
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +17,8 @@ from scipy.stats import chi2
 
 from analysis.library import Filters, Library
 from analysis.measures.keywords_choice import told
-from analysis.measures.keywords_counts import TABLE, kept
-from analysis.measures.keywords_documents import Of, documents
+from analysis.measures.keywords_counts import Counted, Numbers, chosen, counted
+from analysis.measures.keywords_documents import Of
 from analysis.measures.statistics import false_discovery, weighted_log_odds
 
 PRIOR_WORDS = 1000.0  # what the library leads one to expect weighs as much as so many words of each set
@@ -28,20 +27,6 @@ COLUMNS = [
     *("phrase", "key", "uses", "uses_other", "documents", "documents_other", "words", "words_other"),
     *("rate", "rate_other", "z", "g2", "probability", "log_ratio"),
 ]
-
-_COUNTS = """
-    WITH one AS ({one}), other AS ({other}),
-    both_sets AS (SELECT hash(doc) AS doc, true AS here FROM one UNION ALL SELECT hash(doc), false FROM other)
-    SELECT p.key, p.phrase, p.{of}_uses AS everywhere,
-           coalesce(sum(c.uses) FILTER (here), 0)::BIGINT AS uses,
-           coalesce(sum(c.uses) FILTER (NOT here), 0)::BIGINT AS uses_other,
-           count(*) FILTER (here) AS documents, count(*) FILTER (NOT here) AS documents_other,
-           coalesce((SELECT sum(words) FROM one), 0)::BIGINT AS words,
-           coalesce((SELECT sum(words) FROM other), 0)::BIGINT AS words_other,
-           (SELECT sum(words) FROM {of})::BIGINT AS words_everywhere
-    FROM {counts} c JOIN both_sets USING (doc) JOIN phrases p USING (phrase_id) WHERE p.words >= $shortest
-    GROUP BY ALL HAVING count(*) >= 2 AND sum(c.uses) >= {least}
-"""
 
 
 def keyness(
@@ -62,7 +47,7 @@ def keyness(
     found = _counts(library, filters, other, of, shortest)
     if found.empty or not found["words"].iloc[0] or not found["words_other"].iloc[0]:
         return pd.DataFrame({column: [] for column in COLUMNS})
-    found = weighed(found).sort_values(["z", "key"], ascending=[False, True])
+    found = weighed(found).sort_values("z", ascending=False, kind="stable")
     ours, theirs = found[found["z"] > 0], found[found["z"] < 0].iloc[::-1]
     swapped = theirs.rename(columns={"uses": "uses_other", "uses_other": "uses"})
     left = told(library, ours.head(6 * limit), limit)
@@ -111,17 +96,51 @@ def log_ratio(
     return result
 
 
+@dataclass(frozen=True)
+class _Set:
+    """Documents with the words of each, the uses of each phrase in all of them and the number that has it."""
+
+    rows: Numbers
+    words_of: Numbers
+    uses: Numbers
+    documents: Numbers
+
+    @property
+    def words(self) -> int:
+        return int(self.words_of.sum())
+
+    def without(self, known: Counted, rows: Numbers) -> _Set:
+        """The rest of the set, by counting what is taken off."""
+        taken = np.zeros(known.matrix.shape[0], bool)
+        taken[rows] = True
+        off = taken[self.rows]
+        uses, documents = known.added_up(self.rows[off])
+        return _Set(self.rows[~off], self.words_of[~off], self.uses - uses, self.documents - documents)
+
+
+def _set(library: Library, filters: Filters, of: Of) -> _Set:
+    found = chosen(library, filters, of, "all")
+    rows = found["row"].to_numpy()
+    return _Set(rows, found["words"].to_numpy(), *counted(library, of).added_up(rows))
+
+
 def _counts(library: Library, filters: Filters, other: Filters | None, of: Of, shortest: int) -> pd.DataFrame:
-    one, values = documents(library, filters, of, "all", "month")
+    """The phrases in both sets together, in the order of keys, with their counts."""
+    known, one = counted(library, of), _set(library, filters, of)
     if other is None:
-        everything, more = documents(library, Filters(), of, "all", "month")
-        rest = f"SELECT * FROM ({everything}) ANTI JOIN one USING (doc)"
+        everything = library.keep(("everything", of), lambda: _set(library, Filters(), of))
+        rest = everything.without(known, one.rows)
     else:
-        rest, more = _renamed(*documents(library, other, of, "all", "month"))
-    sql = _COUNTS.format(one=one, other=rest, of=of, counts=TABLE[of], least=LEAST)
-    return library.query(sql, {**values, **more, "shortest": shortest}, kept(of))
-
-
-def _renamed(sql: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """A query whose parameters have names of their own beside those of another."""
-    return re.sub(r"\$(\w+)", r"$other_\1", sql), {f"other_{name}": value for name, value in values.items()}
+        rest = _set(library, other, of)
+    long = known.phrases["words"].to_numpy() >= shortest
+    compared = np.flatnonzero(long & (one.documents + rest.documents >= 2) & (one.uses + rest.uses >= LEAST))
+    return known.told(compared).assign(
+        everywhere=known.phrases["uses"].to_numpy()[compared],
+        uses=one.uses[compared],
+        uses_other=rest.uses[compared],
+        documents=one.documents[compared],
+        documents_other=rest.documents[compared],
+        words=one.words,
+        words_other=rest.words,
+        words_everywhere=known.words,
+    )

@@ -8,45 +8,23 @@ each group's documents put together: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1), o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import compress
+from math import sqrt
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.extraction.patterns import sql_pattern
 from analysis.library import Filters, Library
 from analysis.measures.keywords_choice import told_of_each
-from analysis.measures.keywords_counts import TABLE, kept, least_df
-from analysis.measures.keywords_documents import By, Of, documents, step_of, total
+from analysis.measures.keywords_counts import Counted, Numbers, counted
+from analysis.measures.keywords_documents import By, Of, documents, know_documents, step_of
+from analysis.measures.keywords_groups import Grouped, grouped
 
 DEEP = 6  # times as many candidates as keywords are looked at, as many of them are left out
+FEW = 10  # documents of a group, below which a phrase of one of them can be a keyword
 COLUMNS = ["who", "name", "rank", "phrase", "key", "score", "uses", "documents", "of", "elsewhere", "complete"]
-
-_WEIGHED = """
-    WITH docs AS ({docs}),
-    sizes AS (SELECT who, count(*) AS "of" FROM docs GROUP BY who ORDER BY "of" DESC, who LIMIT $groups),
-    counted AS (
-        SELECT d.who, c.phrase_id, sum(c.uses)::BIGINT AS uses, count(*) AS documents
-        FROM {counts} c JOIN (SELECT hash(doc) AS doc, who FROM docs SEMI JOIN sizes USING (who)) d USING (doc)
-        GROUP BY ALL
-    ),
-    weighed AS (
-        SELECT c.who, c.uses, c.documents, p.key, p.phrase, p.words, p.{of}_uses - c.uses AS elsewhere,
-               (1 + ln(c.uses)) * (ln((1 + $all) / (1.0 + p.{of}_df)) + 1) AS weight
-        FROM counted c JOIN phrases p USING (phrase_id) WHERE p.{of}_df >= $least_df
-    ),
-    scored AS (SELECT *, weight / sqrt(sum(weight * weight) OVER (PARTITION BY who)) AS score FROM weighed)
-    SELECT s.* EXCLUDE (weight) FROM scored s JOIN sizes USING (who) WHERE {which}
-"""
-_BEST = """
-    s.words >= $shortest AND s.documents >= CASE WHEN "of" < 10 THEN 1 ELSE greatest(2, sqrt("of") / 4) END
-    QUALIFY row_number() OVER (PARTITION BY who ORDER BY score DESC, key) <= $deep ORDER BY who, score DESC, key
-"""
-_CHOSEN = "s.key IN (SELECT unnest($keys::VARCHAR[])) ORDER BY who, score DESC, key"
-_GROUPS = """
-    SELECT who, count(*) AS "of", coalesce(
-        $step <> '' AND try_cast(who AS DATE) + {step} > (SELECT max(day) FROM articles) + to_days(1), false) AS open
-    FROM ({docs}) GROUP BY who ORDER BY "of" DESC, who
-"""
 
 
 def keywords(
@@ -69,11 +47,12 @@ def keywords(
     most documents are told.
     """
     step = step_of(library, filters, period)
-    chosen = _groups(library, filters, of, by, step).head(groups)
-    values = {"shortest": shortest, "deep": limit * DEEP, "groups": groups}
-    found = _weighed(library, filters, of, by, step, _BEST, values)
+    view, known = grouped(library, filters, of, by, step), counted(library, of)
+    long = known.phrases["words"].to_numpy() >= shortest
+    best = [_best(view, group, long, limit * DEEP) for group in range(len(view.names))[:groups]]
+    found = view.told(known, np.concatenate([np.empty(0, np.int64), *best]))
     frame = told_of_each(library, found, limit)
-    return _named(library, frame.assign(rank=frame.groupby("who").cumcount() + 1), chosen, by)
+    return _named(library, frame.assign(rank=frame.groupby("who").cumcount() + 1), _open(view, known, by, step), by)
 
 
 def over_time(
@@ -81,45 +60,43 @@ def over_time(
 ) -> pd.DataFrame:
     """The weight of some phrases in every period; columns as `keywords`, with a row of 0 where a phrase is not used."""
     step = step_of(library, filters, period)
-    chosen = _groups(library, filters, of, "period", step)
-    found = _weighed(library, filters, of, "period", step, _CHOSEN, {"keys": list(keys), "groups": 1000})
+    view, known = grouped(library, filters, of, "period", step), counted(library, of)
+    asked = known.phrases["key"].isin(keys).to_numpy(bool)
+    found = view.told(known, np.flatnonzero(asked[view.uses.indices]))
     phrases = found.drop_duplicates("key").set_index("key")["phrase"]
-    every = pd.MultiIndex.from_product([chosen["who"], list(keys)], names=["who", "key"]).to_frame(index=False)
-    frame = every.merge(found.drop(columns="phrase"), on=["who", "key"], how="left")
+    every = pd.MultiIndex.from_product([view.names, list(keys)], names=["who", "key"]).to_frame(index=False)
+    frame = every.merge(found.drop(columns=["phrase", "of"]), on=["who", "key"], how="left")
+    frame["of"] = frame["who"].map(dict(zip(view.names, view.documents, strict=True)))
     frame["phrase"] = frame["key"].map(phrases).fillna(frame["key"])
     numbers = ["uses", "documents", "elsewhere"]
     frame[numbers] = frame[numbers].fillna(0).astype(int)
     frame["score"] = frame["score"].fillna(0.0)
     frame["rank"] = frame.groupby("who")["score"].rank(ascending=False, method="first").astype(int)
-    return _named(library, frame, chosen, "period")
+    return _named(library, frame, _open(view, known, "period", step), "period")
 
 
-def _weighed(
-    library: Library, filters: Filters, of: Of, by: By, step: str, which: str, more: dict[str, Any]
-) -> pd.DataFrame:
-    """The phrases of each group that a condition chooses.
-
-    Columns: who, uses, documents, key, phrase, words, elsewhere, score.
-    """
-    docs, values = documents(library, filters, of, by, step)
-    size = total(library, of)
-    values |= {"all": size, "least_df": least_df(library), **more}
-    return library.query(_WEIGHED.format(docs=docs, counts=TABLE[of], of=of, which=which), values, kept(of))
-
-
-def _groups(library: Library, filters: Filters, of: Of, by: By, step: str) -> pd.DataFrame:
-    """The groups with most documents first. Columns: who, of, open (a period that is not over)."""
-    docs, values = documents(library, filters, of, by, step)
-    sql = _GROUPS.format(docs=docs, step=f"to_{step}s(1)" if step != "quarter" else "to_months(3)")
-    return library.query(sql, values | {"step": step if by == "period" else ""})
+def _best(view: Grouped, group: int, long: npt.NDArray[np.bool_], deep: int) -> Numbers:
+    """The entries of a group's strongest phrases, the strongest first, equal ones by their keys."""
+    place = view.entries(group)
+    columns, scores, of = view.uses.indices[place], view.scores[place], view.documents[group]
+    least = 1 if of < FEW else max(2, sqrt(of) / 4)
+    fit = np.flatnonzero(long[columns] & (view.within[place] >= least))
+    if len(fit) > deep:
+        fit = fit[scores[fit] >= np.partition(scores[fit], -deep)[-deep]]
+    best: Numbers = place.start + fit[np.lexsort((columns[fit], -scores[fit]))[:deep]]
+    return best
 
 
-def _named(library: Library, frame: pd.DataFrame, chosen: pd.DataFrame, by: By) -> pd.DataFrame:
-    """The rows with the groups' names and sizes."""
-    frame = frame.merge(chosen, on="who")
+def _open(view: Grouped, known: Counted, by: By, step: str) -> set[str]:
+    """The names of the periods that are not over."""
+    return set(compress(view.names, view.ends_after(known.newest, step))) if by == "period" else set()
+
+
+def _named(library: Library, frame: pd.DataFrame, unfinished: set[str], by: By) -> pd.DataFrame:
+    """The rows with the groups' names."""
     names = _names(library, by)
     frame["name"] = [names.get(who, who) for who in frame["who"]]
-    frame["complete"] = ~frame["open"].astype(bool)
+    frame["complete"] = ~frame["who"].isin(unfinished)
     return frame.sort_values(["who", "rank"], ignore_index=True)[COLUMNS]
 
 
@@ -164,7 +141,7 @@ def keyword_evidence(
 
     Columns: article_id, start, end (half-open code points), name (of who said it), date.
     """
-    docs, values = documents(library, filters, of, by, step_of(library, filters, period))
+    docs, values = documents(filters, of, by, step_of(library, filters, period))
     sql = (_IN_STATEMENTS if of == "statements" else _IN_ARTICLES).format(docs=docs)
     more = {"key": key, "who": who, "limit": limit} | ({"pattern": sql_pattern(phrase)} if of == "articles" else {})
-    return library.query(sql, values | more)
+    return library.query(sql, values | more, know_documents(library, of))

@@ -17,13 +17,16 @@ EXPLAINED = 0.75  # of a phrase's uses in a longer one, from which on only the l
 
 
 def told(library: Library, found: pd.DataFrame, limit: int) -> pd.DataFrame:
-    """The first `limit` rows of candidates (columns key and uses, the best first) that are keywords."""
+    """The first `limit` rows of candidates that are keywords.
+
+    Columns of the candidates, the best first: uses, and those of `Counted.told`.
+    """
     return told_of_each(library, found.assign(who=""), limit).drop(columns="who")
 
 
 def told_of_each(library: Library, found: pd.DataFrame, limit: int) -> pd.DataFrame:
     """The same for each group of the column `who`; groups stand together."""
-    kept = found[~found["key"].isin(left_out(library, found["key"]))]
+    kept = found[~found["key"].isin(left_out(library, found))]
     chosen: list[int] = []
     for places in kept.groupby("who", sort=False).indices.values():
         keys, uses = (kept[column].iloc[places].tolist() for column in ("key", "uses"))

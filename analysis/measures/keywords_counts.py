@@ -1,14 +1,85 @@
-"""Counts of the library's phrases as numbers: made at import, so that a view only adds up."""
+"""How often each phrase stands in each document, as a sparse matrix in memory, so that a view only adds up its rows.
+
+The counts were made at import; they are read once for each state of the library. A phrase of one document alone weighs
+nothing in any measure, so it stays outside.
+"""
 
 from __future__ import annotations
 
-from analysis.library import Library
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.sparse import csr_array
+
+from analysis.library import Filters, Library
 from analysis.library.counts import made_from
-from analysis.measures.keywords_documents import Of
+from analysis.measures.keywords_documents import WEIGHED, By, Of, documents, know_documents
 
 SMALL = 50  # articles of a library in which a phrase of one document alone may be a keyword
-_LEAST = f"(SELECT CASE WHEN count(*) < {SMALL} THEN 1 ELSE 2 END FROM articles)"
+VIEWS = 8
 TABLE: dict[Of, str] = {"statements": "statement_phrases", "articles": "article_phrases"}
+
+T = TypeVar("T")
+Numbers = npt.NDArray[np.int64]
+
+_LIBRARY = """
+    SELECT (SELECT count(*) FROM articles) AS articles, (SELECT max(day) FROM articles) AS newest,
+           count(*) AS documents, coalesce(sum(words), 0)::BIGINT AS words FROM {of}
+"""
+_PHRASES = """
+    SELECT phrase_id, key, phrase, words, {of}_df AS df, {of}_uses AS uses, articles_df AS articles
+    FROM phrases WHERE {of}_df >= $least ORDER BY key
+"""
+_USES = """
+    SELECT d.row, c.phrase_id, c.uses
+    FROM {counts} c JOIN (SELECT DISTINCT row, hash(doc) AS doc FROM {docs}) d USING (doc)
+    SEMI JOIN (SELECT phrase_id FROM phrases WHERE {of}_df >= $least) USING (phrase_id)
+"""
+_ROWS = "SELECT (coalesce(max(row), -1) + 1)::BIGINT AS n FROM {docs}"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counts of a state of the library.
+
+    `matrix` has a row a document and a column a phrase; `phrases` has a row a column, in the order of keys: phrase_id,
+    key, phrase, words, df (documents of the library with it), uses (in them), articles (with it). `documents` and
+    `words` are those of the whole library, `newest` is the last day of its articles.
+    """
+
+    matrix: csr_array
+    phrases: pd.DataFrame
+    documents: int
+    words: int
+    newest: date | None
+
+    @cached_property
+    def present(self) -> csr_array:
+        """1 where a phrase stands in a document."""
+        here = np.ones_like(self.matrix.data)
+        return csr_array((here, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
+
+    def added_up(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """The uses of each phrase in some documents, and in how many of them it stands."""
+        part = self.matrix[rows]
+        size = part.shape[1]
+        uses = np.bincount(part.indices, weights=part.data, minlength=size).astype(np.int64)
+        return uses, np.bincount(part.indices, minlength=size)
+
+    def told(self, columns: Numbers) -> pd.DataFrame:
+        """The phrases of some columns. Columns: phrase_id, key, phrase, articles (of the library, with it)."""
+        return (
+            self.phrases[["phrase_id", "key", "phrase", "articles"]]
+            .iloc[columns]
+            .astype({"key": "str", "phrase": "str"})
+        )
 
 
 def kept(of: Of) -> dict[str, str]:
@@ -16,6 +87,45 @@ def kept(of: Of) -> dict[str, str]:
     return {name: made_from(name) for name in ("phrases", TABLE[of])}
 
 
-def least_df(library: Library) -> int:
-    """In how many documents of the library a phrase must stand to be weighed: scikit-learn's `min_df`."""
-    return int(library.query(f"SELECT {_LEAST} AS least")["least"].iloc[0])
+def counted(library: Library, of: Of) -> Counted:
+    """The counts of the library's newest state."""
+    return library.keep(("counted", of), lambda: _counted(library, of))
+
+
+def chosen(library: Library, filters: Filters, of: Of, by: By, step: str = "month") -> pd.DataFrame:
+    """The documents of the view, a row for each group they are in. Columns: row, who, words, told_on."""
+    sql, values = documents(filters, of, by, step)
+    sql, tables = f"SELECT row, who, words, told_on FROM ({sql})", know_documents(library, of)
+    return of_view(library, ("documents", of, filters, by, step), lambda: library.query(sql, values, tables))
+
+
+def of_view(library: Library, asked: Hashable, make: Callable[[], T]) -> T:
+    """What `make` gives for a view, kept for what a page asks next about the same one."""
+    views: OrderedDict[Hashable, T] = library.keep("views", OrderedDict)
+    if (found := views.get(asked)) is None:
+        found = views[asked] = make()
+        while len(views) > VIEWS:
+            views.popitem(last=False)
+    return found
+
+
+def _counted(library: Library, of: Of) -> Counted:
+    tables = {**know_documents(library, of), **kept(of)}
+    whole = library.query(_LIBRARY.format(of=of)).iloc[0]
+    least = {"least": 1 if whole["articles"] < SMALL else 2}  # scikit-learn's `min_df`
+    docs = WEIGHED[of][0]
+    phrases = library.query(_PHRASES.format(of=of), least, tables)
+    found = library.query(_USES.format(counts=TABLE[of], docs=docs, of=of), least, tables)
+    place = np.full(int(phrases["phrase_id"].max()) + 1 if len(phrases) else 0, -1, np.int32)
+    place[phrases["phrase_id"]] = np.arange(len(phrases), dtype=np.int32)
+    size = int(library.query(_ROWS.format(docs=docs), kept=tables)["n"].iloc[0])
+    return Counted(
+        csr_array(
+            (found["uses"].to_numpy(np.int32), (found["row"].to_numpy(np.int32), place[found["phrase_id"]])),
+            shape=(size, len(phrases)),
+        ),
+        phrases.astype({"key": "string[pyarrow]", "phrase": "string[pyarrow]"}),
+        int(whole["documents"]),
+        int(whole["words"]),
+        None if pd.isna(whole["newest"]) else whole["newest"].date(),
+    )

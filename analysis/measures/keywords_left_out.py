@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -14,6 +12,7 @@ from analysis.extraction.terms import LONGEST_IN_ARTICLE, classify, phrase_key, 
 from analysis.extraction.tokens import tokens
 from analysis.library import Library
 from analysis.measures.keywords_counts import kept
+from analysis.measures.keywords_documents import know_documents
 from analysis.resources import table, words
 
 DAYS = 3  # on so many days one source prints the same sentence: boilerplate
@@ -24,57 +23,53 @@ _REPEATED = """
     SELECT text, count(DISTINCT article_id) AS articles FROM sentences
     GROUP BY text, source HAVING count(DISTINCT coalesce(day, '1900-01-01')) >= $days
 """
-_PHRASES = "SELECT key, phrase, articles_df AS articles FROM phrases WHERE key IN (SELECT unnest($keys::VARCHAR[]))"
 _PRINTED = """
-    WITH asked AS (SELECT unnest($keys::VARCHAR[]) AS key, unnest($lower::VARCHAR[]) AS lower,
-                          unnest($capital::VARCHAR[]) AS capital),
+    WITH asked AS (
+        SELECT unnest($ids::INT[]) AS phrase_id, unnest($lower::VARCHAR[]) AS lower,
+               unnest($capital::VARCHAR[]) AS capital
+    ),
     looked_at AS (
-        SELECT p.key, c.doc FROM phrases p JOIN article_phrases c USING (phrase_id)
-        WHERE p.key IN (SELECT key FROM asked) QUALIFY row_number() OVER (PARTITION BY p.key ORDER BY c.doc) <= $most
-    )
-    SELECT a.key, avg((contains(s.text, a.capital) OR contains(s.text, upper(a.lower)))::INT) AS share
-    FROM looked_at l JOIN asked a USING (key)
-    JOIN sentences s ON hash(s.article_id) = l.doc AND contains(lower(s.text), a.lower)
-    GROUP BY a.key
+        SELECT phrase_id, doc FROM article_phrases SEMI JOIN asked USING (phrase_id)
+        QUALIFY row_number() OVER (PARTITION BY phrase_id ORDER BY doc) <= $most
+    ),
+    named AS (SELECT phrase_id, a.article_id FROM looked_at l JOIN weighed_articles a ON hash(a.article_id) = l.doc)
+    SELECT a.phrase_id, avg((contains(s.text, a.capital) OR contains(s.text, upper(a.lower)))::INT) AS share
+    FROM named n JOIN asked a USING (phrase_id)
+    JOIN sentences s ON s.article_id = n.article_id AND contains(lower(s.text), a.lower)
+    GROUP BY a.phrase_id
 """
 
 
 class _Judged(NamedTuple):
-    """What is known of a version of a library: phrases of boilerplate with their articles, and keys already judged."""
+    """What is known of a state of a library: phrases of boilerplate with their articles, and keys already judged."""
 
-    version: str
     boilerplate: dict[str, int]
-    publishers: list[str]
+    publishers: str
     surnames: frozenset[str]
     left_out: dict[str, bool]
 
 
-_judged: WeakKeyDictionary[Library, _Judged] = WeakKeyDictionary()
-
-
-def left_out(library: Library, keys: Iterable[str]) -> set[str]:
-    """Those of the keys that are no keywords."""
-    known = _judged.get(library)
-    if known is None or known.version != library.version:
-        known = _Judged(library.version, _boilerplate(library), _publishers(library), _surnames(library), {})
-        _judged[library] = known
-    asked = set(keys)
-    if new := asked - known.left_out.keys():
+def left_out(library: Library, found: pd.DataFrame) -> set[str]:
+    """The keys of the phrases (columns as `Counted.told`) that are no keywords."""
+    known = library.keep(
+        "left out", lambda: _Judged(_boilerplate(library), "|".join(_publishers(library)), _surnames(library), {})
+    )
+    new = found[~found["key"].isin(known.left_out)].drop_duplicates("key")
+    if len(new):
         no = _no_keywords(library, new, known)
-        known.left_out.update({key: key in no for key in new})
-    return {key for key in asked if known.left_out[key]}
+        known.left_out.update({key: key in no for key in new["key"]})
+    return {key for key in found["key"] if known.left_out[key]}
 
 
-def _no_keywords(library: Library, asked: set[str], known: _Judged) -> set[str]:
-    found = library.query(_PHRASES, {"keys": sorted(asked)}, kept("articles"))
-    often = {
+def _no_keywords(library: Library, found: pd.DataFrame, known: _Judged) -> set[str]:
+    no = {
         key
         for key, articles in zip(found["key"], found["articles"], strict=True)
         if known.boilerplate.get(key, 0) >= MOST * max(articles, 1)
+        or _of_the_press(key)
+        or f" {key} " in known.publishers
     }
-    names = "|".join(known.publishers)
-    own = {key for key in asked if _of_the_press(key) or f" {key} " in names}
-    return often | own | _printed_as_names(library, found[~found["key"].isin(often | own)], known.surnames)
+    return no | _printed_as_names(library, found[~found["key"].isin(no)], known.surnames)
 
 
 def _boilerplate(library: Library) -> dict[str, int]:
@@ -108,14 +103,14 @@ def _printed_as_names(library: Library, found: pd.DataFrame, surnames: frozenset
     shares = library.query(
         _PRINTED,
         {
-            "keys": suspect["key"].tolist(),
+            "ids": suspect["phrase_id"].tolist(),
             "lower": suspect["phrase"].str.lower().tolist(),
             "capital": [" ".join(word[:1].upper() + word[1:] for word in one.split(" ")) for one in suspect["phrase"]],
             "most": LOOKED_AT,
         },
-        kept("articles"),
+        {**kept("articles"), **know_documents(library, "articles")},
     )
-    return set(shares.loc[shares["share"] >= MOST, "key"])
+    return set(suspect.loc[suspect["phrase_id"].isin(shares.loc[shares["share"] >= MOST, "phrase_id"]), "key"])
 
 
 def _surnames(library: Library) -> frozenset[str]:

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy.stats import norm
 
 from analysis.library import Filters, Library
 from analysis.measures.keywords_choice import told
-from analysis.measures.keywords_counts import TABLE, kept
-from analysis.measures.keywords_documents import Of, documents
+from analysis.measures.keywords_counts import Counted, chosen, counted
+from analysis.measures.keywords_documents import Of
 from analysis.measures.statistics import false_discovery
 
 COLUMNS = ["phrase", "key", "z", "probability", "uses", "documents", "of", "first_half", "second_half"]
-
-_SUMS = """
-    WITH docs AS ({docs}),
-    dated AS (
-        SELECT hash(doc) AS doc, told_on - (SELECT min(told_on) FROM docs) AS t FROM docs WHERE told_on IS NOT NULL
-    ),
-    sums AS (
-        SELECT count(*)::DOUBLE AS n, sum(t)::DOUBLE AS t1, sum(t::DOUBLE * t) AS t2, median(t) AS middle FROM dated
-    )
-    SELECT p.key, p.phrase, sum(c.uses)::BIGINT AS uses, count(*) AS documents, sum(t)::DOUBLE AS ft,
-           any_value(s.n) AS n, any_value(s.t1) AS t1, any_value(s.t2) AS t2,
-           count(*) FILTER (t <= s.middle) AS first_half, count(*) FILTER (t > s.middle) AS second_half
-    FROM {counts} c JOIN dated USING (doc) JOIN phrases p USING (phrase_id), sums s
-    WHERE p.words >= $shortest GROUP BY p.key, p.phrase HAVING count(*) >= greatest(4, sqrt(any_value(s.n)) / 3)
-"""
 
 
 def trends(
@@ -40,17 +26,42 @@ def trends(
     (with the phrase), of (all), first_half, second_half (documents with the phrase up to the middle document's day and
     after it). Only phrases in at least four documents, and more where there are many, are tested.
     """
-    docs, values = documents(library, filters, of, "all", "month")
-    found = library.query(_SUMS.format(docs=docs, counts=TABLE[of]), values | {"shortest": shortest}, kept(of))
+    docs = chosen(library, filters, of, "all").dropna(subset="told_on")
+    found = _sums(counted(library, of), docs, shortest)
     if found.empty:
         return pd.DataFrame({column: [] for column in COLUMNS})
-    found["z"] = trend(found["documents"], found["ft"], found["n"].iloc[0], found["t1"].iloc[0], found["t2"].iloc[0])
+    days = _days(docs)
+    n, t1, t2 = len(days), float(days.sum()), float((days**2).sum())
+    found["z"] = trend(found["documents"], found["ft"], n, t1, t2)
     found["probability"] = false_discovery(2 * norm.sf(found["z"].abs()))
-    found["of"] = found["n"].astype(int)
-    found = found.sort_values(["z", "key"], ascending=[False, True])
+    found["of"] = n
+    found = found.sort_values("z", ascending=False, kind="stable")
     rising = told(library, found[found["z"] > 0].head(6 * limit), limit)
     falling = told(library, found[found["z"] < 0].iloc[::-1].head(6 * limit), limit)
     return pd.concat([rising, falling.iloc[::-1]], ignore_index=True)[COLUMNS]
+
+
+def _sums(known: Counted, docs: pd.DataFrame, shortest: int) -> pd.DataFrame:
+    """The phrases that are tested, in the order of keys, with the sums that the test is made of."""
+    days, rows = _days(docs), docs["row"].to_numpy()
+    uses, documents = known.added_up(rows)
+    long = known.phrases["words"].to_numpy() >= shortest
+    tested = np.flatnonzero(long & (documents >= max(4, np.sqrt(len(days)) / 3)))
+    of_each = known.present[rows].T @ np.column_stack([days, days <= np.median(days) if len(days) else days])
+    first = of_each[tested, 1].astype(np.int64)
+    return known.told(tested).assign(
+        uses=uses[tested],
+        documents=documents[tested],
+        ft=of_each[tested, 0],
+        first_half=first,
+        second_half=documents[tested] - first,
+    )
+
+
+def _days(docs: pd.DataFrame) -> npt.NDArray[np.float64]:
+    """The days since the first of some documents."""
+    days: npt.NDArray[np.float64] = (docs["told_on"] - docs["told_on"].min()).dt.days.to_numpy(float)
+    return days
 
 
 def trend(documents: pd.Series, days: pd.Series, n: float, t1: float, t2: float) -> pd.Series:
