@@ -73,6 +73,8 @@ def _in_sentence(
             if before and before.source and goes_on(found, word, before.block)
             else best_source(found, begin, stop, word, chunks, candidates, cast)
         )
+        if source and source.last < word and _spoken_of(found, word, stop):
+            continue
         block = block_of(found, word, source)
         inside = interrupting(found, begin, stop, word, block) if source else None
         behind = None if inside else aside(found, begin, stop, word, block)
@@ -83,6 +85,19 @@ def _in_sentence(
         if contents:
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
     return _trimmed(found, attributions)
+
+
+def _spoken_of(found: Scan, cue: int, stop: int) -> bool:
+    """True if the subject of a cue is who is spoken of: "Velani is expected to travel", "is said to want"."""
+    verb = cue - 2 if found.lower[cue - 1] == "to" else cue
+    while verb < stop - 2 and found.lower[verb].endswith("ly"):
+        verb += 1
+    if found.lower[verb] not in word_set("spoken-of-verbs") or found.lower[verb + 1 : stop][:1] != ["to"]:
+        return False
+    before = min(cue, verb) - 1
+    while before > 0 and found.lower[before].endswith("ly"):
+        before -= 1
+    return found.kinds[before] == "AUX" or found.lower[before] in {"not", "also"}
 
 
 def _trimmed(found: Scan, attributions: list[Attribution]) -> list[Attribution]:

@@ -113,6 +113,7 @@ def _title_start(found: Scan, begin: int, head: int) -> int:
         if (
             found.lower[first - 1] in modifiers
             or found.lower[first - 1] in title_nouns()
+            or found.lower[first - 1].capitalize() in word_set("body-heads")
             or (is_capital(before) and found.lower[first - 1] not in word_set("function-words") and before.isalpha())
             or ("-" in before and found.lower[first - 1].split("-")[0] in modifiers)
         ):

@@ -78,3 +78,20 @@ def test_the_dateline_is_nobodys_words(line: str) -> None:
     assert isinstance(article, Article)
 
     assert [one.content for one in extract(article).statements] == ["Foreign Minister Ines Calado will travel on"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Foreign Minister Ines Calado is expected to travel to Arland on Tuesday.",
+        "Foreign Minister Ines Calado is widely believed to want a deal.",
+        "Foreign Minister Ines Calado was said to be pleased.",
+    ],
+)
+def test_who_is_spoken_of_says_nothing(words: str) -> None:
+    assert not [one for one in read(words).statements if one.official == "ines-calado"]
+
+
+def test_the_chair_of_a_body_is_an_official() -> None:
+    found = read("The Gulf Union's commission chair, Mossa Fakir Mahet, met Envoy Ines Calado. He urged restraint.")
+    assert ("mossa-fakir-mahet", "restraint") in [(one.official, one.content) for one in found.statements]
