@@ -18,7 +18,7 @@ from analysis.extraction.talks_parties import Party
 from analysis.extraction.talks_process import is_told, is_weak
 from analysis.extraction.talks_recalled import recalled_place
 from analysis.extraction.talks_same import Draft
-from analysis.extraction.talks_sentence import Reader
+from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_sides import holders_of, is_held, sides_of
 from analysis.extraction.talks_status import Told, status_of
 from analysis.extraction.talks_visits import at_home, destination, is_until, may_stay
@@ -164,7 +164,13 @@ class _Teller:
 
     def _timeless(self, reader: Reader, one: Found, status: TalkStatus, when: DateMention | None) -> bool:
         """True for the present tense of habits and chronicles: "Lind writes to Ek"."""
-        if one.noun or status != "held" or when or reader.sentence.part != "paragraph":
+        if (
+            one.noun
+            or reader.lower(one.first) in AUXILIARIES
+            or status != "held"
+            or when
+            or reader.sentence.part != "paragraph"
+        ):
             return False
         lower = reader.lower(one.first)
         return lower.endswith("s") and not lower.endswith("ss")

@@ -9,12 +9,12 @@ from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_parties import DETERMINERS, group_heads, read_party
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_where import is_abroad, is_meeting_place
-from analysis.extraction.talks_words import Contact, nouns, opening_words, verbs
+from analysis.extraction.talks_words import Contact, nouns, opening_words, verb_objects, verbs
 
 _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she", "we", "i", "you", "two", "three"})
 
 
-_SITTING = frozenset({"sit", "sits", "sat", "sitting"})
+_STAYS = frozenset({"visit", "trip", "tour"})
 _CALLING = frozenset({"for", "to", "on", "by", "that"})
 
 
@@ -82,7 +82,9 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
     contact = verbs().get(reader.lower(word))
     if contact is None or reader.capital(word):
         return None
-    if reader.lower(word) in _SITTING and reader.lower(word + 1) != "down":
+    if wanted := verb_objects().get(reader.lower(word)):
+        return Found(word, word + 1, word, False, contact) if reader.lower(word + 1) in wanted else None
+    if reader.lower(word) in AUXILIARIES and not _is_away(reader, word):
         return None
     if reader.lower(word) == "see" and not _to_see(reader, word):
         return None
@@ -97,6 +99,19 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
     if reader.lower(word) in word_set("nouns-or-verbs") and not _verbal(reader, word):
         return None
     return Found(word, word, word, False, contact)
+
+
+def _is_away(reader: Reader, word: int) -> bool:
+    """True for "is in Oslo for talks", "was in Geneva to meet her counterpart": a visit."""
+    if reader.lower(word + 1) != "in" or not (is_abroad(reader, word + 2) or is_meeting_place(reader, word + 2)):
+        return False
+    for at in range(word + 3, min(reader.stop, word + 7)):
+        if reader.lower(at) in {"for", "on"}:
+            near = range(at + 1, min(reader.stop, at + 6))
+            return any((reader.lower(after),) in nouns() or reader.lower(after) in _STAYS for after in near)
+        if reader.lower(at) == "to":
+            return reader.lower(at + 1) in verbs() or reader.lower(at + 1) in word_set("contact-holding")
+    return False
 
 
 def _at_place(reader: Reader, word: int) -> bool:
@@ -145,4 +160,5 @@ def _start(reader: Reader, word: int) -> int:
 
 
 def _function(reader: Reader, word: int) -> bool:
-    return reader.lower(word) in word_set("function-words") and word not in reader.mentions
+    own = reader.lower(word) == "own"
+    return reader.lower(word) in word_set("function-words") and word not in reader.mentions and not own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.extraction.name_words import calendar_words, title_nouns, word_set
 from analysis.extraction.scan import POSSESSIVE
+from analysis.extraction.talks_offices import told_apart
 from analysis.extraction.talks_parties import Party, group_heads, read_party
 from analysis.extraction.talks_sentence import MARKS, Reader
 
@@ -47,7 +48,7 @@ def read_list(reader: Reader, word: int) -> tuple[list[Party], int]:
             at = step
             continue
         break
-    return _with_members(reader, parties, at), at
+    return _with_members(reader, told_apart(reader, parties), at), at
 
 
 def _shared_head(reader: Reader, party: Party) -> Party | None:
@@ -213,7 +214,7 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
         last_governed, after = governed, party.last + 1
         governed = False
         at = max(party.last, at) + 1
-    return parties
+    return told_apart(reader, parties)
 
 
 def _joined(reader: Reader, parties: list[Party], party: Party) -> list[Party]:

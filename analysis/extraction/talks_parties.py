@@ -177,7 +177,7 @@ def _resolved(reader: Reader, first: int, last: int) -> Party:
             return Party(first, last, hit[1].official, "body" if hit[1].kind == "body" else "official")
     if name := _printed_name(reader, owner + 1, inner - 1):
         return Party(first, last, name, "named")
-    if country := _country(reader, owner + 1, inner - 1):
+    if country := country_in(reader, owner + 1, inner - 1):
         return Party(first, last, country, "country")
     start = first + 1 if lower in {"the", "a", "an"} and last > first else first
     head = reader.lower(inner - 1)
@@ -230,7 +230,8 @@ def _printed_name(reader: Reader, first: int, last: int) -> str:
     return reader.found.words(begin, last) if titled or known else ""
 
 
-def _country(reader: Reader, first: int, last: int) -> str:
+def country_in(reader: Reader, first: int, last: int) -> str:
+    """The country that the words from `first` to `last` name, "the" and a plural apart: "the Danes"; "" if none."""
     if first > last:
         return ""
     shown = reader.found.shown

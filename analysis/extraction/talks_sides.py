@@ -217,9 +217,13 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             if far:
                 break
         if lower == "to" and one.contact.kind == "visit":
-            far, end = read_list(reader, word + 1)
-            far = [party for party in far if party.kind == "official"]
-            break
+            listed, after = read_list(reader, word + 1)
+            far = [party for party in listed if party.kind == "official"]
+            if far or not listed:
+                end = after
+                break
+            word = after
+            continue
         if lower in {",", ";", ".", "and", "that"} or reader.is_verb(word) or reader.shown(word) in MARKS:
             break
         word += 1

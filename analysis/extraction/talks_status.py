@@ -97,15 +97,23 @@ def _before(reader: Reader, one: Found) -> Told | None:
         lower = reader.lower(word)
         if lower in {";", ".", ":"} or reader.shown(word) in MARKS:
             break
+        if _if_possible(reader, word):
+            continue
         for cue in _cues("<").get(lower, ()):
             first = _begins(reader, cue, word)
             if first is not None:
                 if _reaches(reader, cue, word, one):
                     strongest = _stronger(strongest, _turned(reader, cue, first))
+                    word = first
                 break
         if lower == "," or (lower in word_set("clause-starts") and lower not in {"before", "if", "whether"}):
             break
     return strongest
+
+
+def _if_possible(reader: Reader, word: int) -> bool:
+    """True for the "if" of an aside: "if possible, before she visits Oslo"."""
+    return reader.lower(word) == "if" and reader.lower(word + 1) in {"possible", "necessary", "needed"}
 
 
 def _begins(reader: Reader, cue: _Cue, word: int) -> int | None:
@@ -174,7 +182,7 @@ def _after(reader: Reader, one: Found, end: int) -> Told | None:
         if lower in {";", "."} or (lower in word_set("speech-verbs") and word >= end):
             break
         follows = lower in {"that", "which"} and reader.lower(word + 1) in {"was", "were"}
-        if lower == "and" and reader.lower(word + 1) in {"a", "an", "the"}:
+        if lower == "and" and not first and reader.lower(word + 1) in {"a", "an", "the"}:
             continue
         if lower in {"that", "who", "which", "and"} and word >= end and not follows:
             break

@@ -63,7 +63,7 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     placed = [
         pair for pair in placed if pair[0] not in near or pair[0] == first - 1 or pair[1].precision in {"day", "minute"}
     ]
-    placed = [pair for pair in placed if not _of_saying(reader, pair[0], first)]
+    placed = [pair for pair in placed if not (_of_saying(reader, pair[0], first) or _apart(reader, pair[0], first))]
     after = [
         one
         for word, one in placed
@@ -159,10 +159,21 @@ def _begins_clause(reader: Reader, first: int, stop: int) -> bool:
     """True if "that" begins a clause between two words: "said on Monday that they would meet"."""
     return any(
         reader.lower(word) == "that"
+        and not (word == first and reader.lower(word + 1) in {"was", "were"})
         and reader.shown(word + 1) not in calendar_words()
         and reader.lower(word + 1) not in {"day", "morning", "evening", "night", "same", "afternoon"}
         for word in range(first, stop)
     )
+
+
+def _apart(reader: Reader, word: int, contact: int) -> bool:
+    """True for a day that is another's: "his first visit since June", "spoke on Monday, before the meeting in Oslo"."""
+    if reader.lower(word - 1) == "since":
+        return True
+    ahead = reader.lower(contact - 1) == "before" or (
+        reader.lower(contact - 2) == "before" and reader.lower(contact - 1) in {"the", "a", "an", "their"}
+    )
+    return ahead and word < contact
 
 
 def _of_saying(reader: Reader, word: int, contact: int) -> bool:

@@ -135,6 +135,7 @@ class Sides:
 
     def _visitors(self, definite: bool) -> tuple[str, ...] | None:
         owners = holders_of(self.reader, self.one) if self.one.noun else []
+        owners = owners or [party for party in self.near if self.one.noun and party.first > self.one.last]
         if definite and not owners and not self.far:
             return ()
         going = [party for party in owners or self.near if party.kind == "official" or is_pair(self.reader, party)]

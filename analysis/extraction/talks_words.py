@@ -8,6 +8,8 @@ from typing import NamedTuple, cast
 from analysis.model import TalkKind
 from analysis.resources import words
 
+_BEING = frozenset({"is", "are", "was", "were"})
+
 
 class Contact(NamedTuple):
     """The kind of talk that a word of contact tells of, and how the other side is joined to it.
@@ -38,9 +40,21 @@ def nouns() -> dict[tuple[str, ...], Contact]:
 
 
 @cache
+def verb_objects() -> dict[str, frozenset[str]]:
+    """The words of which one must follow a verb that is a contact only with it: "shook hands", "sat down"."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in words("contact-objects"):
+        forms, objects = (cell.split() for cell in entry.split(" : "))
+        found |= dict.fromkeys(forms, frozenset(objects))
+    return found
+
+
+@cache
 def contact_words() -> frozenset[str]:
-    """The words of which one stands in each sentence that tells of a talk, in lower case."""
-    return frozenset(noun[-1] for noun in nouns()) | frozenset(verbs())
+    """The words of which one stands in each sentence that tells of a talk, in lower case; "is", which stands in most
+    sentences, is not among them.
+    """
+    return frozenset(noun[-1] for noun in nouns()) | (frozenset(verbs()) - _BEING)
 
 
 @cache
