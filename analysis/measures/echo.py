@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.extraction.lexicon import phrase_rates
 from analysis.extraction.patterns import sql_pattern
 from analysis.library import Filters, Library
+from analysis.measures.spoken import spoken_by
 
 WITHIN = 365  # days between the first use and the echo
 COMMON = 5.0  # uses per million words of a phrase that anybody may come to without an echo
@@ -20,6 +23,14 @@ _ECHO = """
     FROM statements s JOIN profiles p USING (official)
     WHERE {where} AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND regexp_matches(s.content, $pattern)
     GROUP BY official ORDER BY first_use, statements DESC, official
+"""
+
+_TAKEN = """
+    SELECT t.key || '@' || t.official AS key_of, min(t.statement_id) AS statement_id
+    FROM terms t
+    JOIN (SELECT unnest($keys::VARCHAR[]) AS key, unnest($whos::VARCHAR[]) AS official, unnest($days::DATE[]) AS date) k
+      ON t.key = k.key AND t.official = k.official AND t.date = k.date
+    WHERE {by} GROUP BY 1
 """
 
 
@@ -39,8 +50,8 @@ def echo(library: Library, filters: Filters, phrase: str) -> pd.DataFrame:
 def echoed(found: pd.DataFrame) -> pd.DataFrame:
     """Of the new phrases of a window, those that another official had used in the year before; columns as `found`.
 
-    Columns needed: kind, length, key, first_late, statement_ids, and of the first use by another official taken_from
-    (the official), taken_on (day) and taken_in (the statement).
+    Columns needed: kind, length, key, first_late, and of the first use by another official taken_from (the official)
+    and taken_on (day).
     """
     new = found[(found["kind"] == "new") & (found["length"] > 1)] if len(found) else found
     if new.empty:
@@ -50,5 +61,23 @@ def echoed(found: pd.DataFrame) -> pd.DataFrame:
     rows = new[new["taken_from"].notna()]
     after = (pd.to_datetime(rows["first_late"]) - pd.to_datetime(rows["taken_on"])).dt.days
     rows = rows[(after > 0) & (after <= WITHIN)].head(MOST)
-    ids = [[taken, *ids] for taken, ids in zip(rows["taken_in"], rows["statement_ids"], strict=True)]
-    return rows.assign(kind="echoed", statement_ids=pd.Series(ids, index=rows.index, dtype=object))
+    return rows.assign(kind="echoed")
+
+
+def with_first_statements(library: Library, found: Mapping[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
+    """The findings with the statement from which each echoed phrase was taken before their own `statement_ids`."""
+    echoes = [frame.loc[frame["kind"] == "echoed", ["key", "taken_from", "taken_on"]] for frame in found.values()]
+    taken = pd.concat(echoes).drop_duplicates() if echoes else pd.DataFrame()
+    if taken.empty:
+        return dict(found)
+    days = [pd.Timestamp(day).date() for day in taken["taken_on"]]
+    by, who = spoken_by(taken["taken_from"])
+    values = {"keys": list(taken["key"]), "whos": list(taken["taken_from"]), "days": days}
+    first = library.query(_TAKEN.format(by=by), values | who).set_index("key_of")["statement_id"]
+    return {place: frame.assign(statement_ids=_from_the_first(frame, first)) for place, frame in found.items()}
+
+
+def _from_the_first(frame: pd.DataFrame, first: pd.Series[str]) -> pd.Series[object]:
+    rows = zip(frame["kind"], frame["key"], frame["taken_from"], frame["statement_ids"], strict=True)
+    ids = [[first[f"{key}@{who}"], *ids] if kind == "echoed" else ids for kind, key, who, ids in rows]
+    return pd.Series(ids, index=frame.index, dtype=object)

@@ -52,17 +52,17 @@ _DETAILS = """
     WHERE {by} AND t.key IN (SELECT unnest($keys::VARCHAR[]))
     GROUP BY place, t.key
 """
+# Terms with an official are those of statements. Their ids would be most of what is read, and few of them are told.
 _OTHERS = """
     WITH told AS (
         SELECT t.key, t.official, coalesce(sum(t.count) FILTER (t.date < $window_first), 0)::BIGINT AS uses,
-               min((t.date, t.statement_id)) AS first
+               min(t.date) AS first
         FROM terms t
-        WHERE t.statement_id IS NOT NULL AND t.official IS NOT NULL AND t.date <= $last_day
-          AND t.key IN (SELECT unnest($keys::VARCHAR[]))
+        WHERE t.official IS NOT NULL AND t.date <= $last_day AND t.key IN (SELECT unnest($keys::VARCHAR[]))
         GROUP BY t.key, t.official
     )
-    SELECT place, key, uses, first[1] AS first_use, first[2] AS official, first[3] AS statement_id FROM (
-        SELECT w.place, key, sum(uses)::BIGINT AS uses, min((first[1], official, first[2])) AS first
+    SELECT place, key, uses, first[1] AS first_use, first[2] AS official FROM (
+        SELECT w.place, key, sum(uses)::BIGINT AS uses, min((told.first, official)) AS first
         FROM told, (SELECT unnest($places::INT[]) AS place, unnest($owns::VARCHAR[][]) AS own) w
         WHERE NOT list_contains(w.own, told.official)
         GROUP BY w.place, key
@@ -116,7 +116,7 @@ def details(library: Library, window: Window, keys: Sequence[str], evidence: int
 def others(library: Library, window: Window, keys: Sequence[str]) -> pd.DataFrame:
     """What everybody else made of some phrases up to the end of the window.
 
-    Columns: place, key, uses (before the window), first_use, official and statement_id (of the first).
+    Columns: place, key, uses (before the window), first_use and official (of the first).
     """
     owns = [part.own() for part in window.parts.values()]
     values = {"keys": list(keys), "places": list(window.parts), "owns": owns}

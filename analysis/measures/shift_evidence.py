@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.extraction.patterns import python_pattern
 from analysis.extraction.topics import topic_phrases
-from analysis.library import Filters, Library
+from analysis.library import Filters, Library, on_days
 from analysis.measures.evidence import records
 from analysis.measures.shifts import shifts
 
@@ -19,9 +19,10 @@ _TEXTS = """
     SELECT s.statement_id, s.article_id, s.date, s.content_start AS start, s.content_end AS "end", s.kind, s.stance,
            a.title, a.source, a.url, a.day,
            substring(a.text, s.content_start + 1, s.content_end - s.content_start) AS text
-    FROM statements s JOIN articles a USING (article_id)
-    WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))
+    FROM (SELECT * FROM statements WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND {within}) s
+    JOIN (SELECT article_id, title, source, url, day, text FROM articles WHERE {within}) a USING (article_id)
 """
+_DAYS = "SELECT day FROM statements WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))"
 
 
 def told_shifts(
@@ -44,7 +45,9 @@ def with_evidence(library: Library, found: pd.DataFrame) -> list[dict[str, Any]]
     statement's words) and spans (of the phrase in it), half-open code points into the article's text.
     """
     ids = sorted({one for evidence in found["evidence"] for one in evidence})
-    texts = {row["statement_id"]: row for row in records(library.query(_TEXTS, {"ids": ids}))}
+    within, days = on_days(library.query(_DAYS, {"ids": ids})["day"])
+    found_in = library.query(_TEXTS.format(within=within), {"ids": ids} | days)
+    texts = {row["statement_id"]: row for row in records(found_in)}
     rows = []
     for row in records(found):
         patterns = [python_pattern(phrase) for phrase in _phrases(row)]

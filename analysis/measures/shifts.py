@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.library import Filters, Library
 from analysis.measures.background import RAREST, general_rates
-from analysis.measures.echo import echoed
+from analysis.measures.echo import echoed, with_first_statements
 from analysis.measures.explained import explained
 from analysis.measures.shift_counts import counts, details, others, words_of_others
 from analysis.measures.shift_sentences import with_sentences
@@ -38,7 +38,7 @@ PRIOR_WORDS = 2000  # what is expected of a phrase beforehand weighs as much as 
 CANDIDATES = 1500
 FEW = 8  # statements of the window, in which a phrase said once is worth telling
 LEAST_CLAIMED = 2  # statements: what stands in a single one is no habit, whatever its chance
-ELSEWHERE = {"uses": "uses_elsewhere", "official": "taken_from", "first_use": "taken_on", "statement_id": "taken_in"}
+ELSEWHERE = {"uses": "uses_elsewhere", "official": "taken_from", "first_use": "taken_on"}
 COLUMNS = [
     *("kind", "unit", "phrase", "key", "official", "uses", "uses_before", "statements", "statements_before"),
     *("words", "words_before", "first_use", "last_use", "score", "probability", "claimed", "sentence", "evidence"),
@@ -92,6 +92,7 @@ def _told(library: Library, chosen: Window, *, limit: int, topics: bool) -> dict
         place: ranked(pd.concat([frame, echoed(frame)], ignore_index=True)).head(limit)
         for place, frame in _described(library, chosen, _tested(library, chosen)).items()
     }
+    found = with_first_statements(library, found)
     if topics:
         found = {
             place: pd.concat([found[place], frame], ignore_index=True)

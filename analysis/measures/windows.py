@@ -16,11 +16,9 @@ from analysis.library import Filters, Library
 from analysis.measures.reports import fullest_reports
 
 # What a reporter says was left unsaid is not a statement, though "made no mention of" reads like one.
-UNSAID = """
-    NOT (s.kind = 'indirect' AND EXISTS (
-        SELECT 1 FROM observations o WHERE o.article_id = s.article_id AND o.kind = 'omission'
-          AND o.start <= s.content_start AND s.content_end <= o."end"
-    ))
+_UNSAID = """
+    SELECT DISTINCT s.statement_id FROM statements s JOIN observations o USING (article_id)
+    WHERE s.kind = 'indirect' AND o.kind = 'omission' AND o.start <= s.content_start AND s.content_end <= o."end"
 """
 DAYS = 30  # of the window where no first day is chosen
 
@@ -100,7 +98,7 @@ def window(
     if days is None:
         return None
     since, until = days
-    where, values = _dated(view)
+    where, values = _dated(library, view)
     where += " AND s.date <= $last_day"
     values = {**values, "last_day": until}
     if before_since:
@@ -120,7 +118,7 @@ def window(
 
 def window_days(library: Library, filters: Filters) -> tuple[date, date] | None:
     """The first and the last day of the window; None where the library has no dated statement in view."""
-    where, values = _dated(filters)
+    where, values = _dated(library, filters)
     newest = library.query(f"SELECT max(s.date) AS day FROM statements s WHERE {where}", values)["day"].iloc[0]
     if pd.isna(newest):
         return None
@@ -128,6 +126,9 @@ def window_days(library: Library, filters: Filters) -> tuple[date, date] | None:
     return filters.since or until - timedelta(days=DAYS - 1), until
 
 
-def _dated(filters: Filters) -> tuple[str, dict[str, Any]]:
+def _dated(library: Library, filters: Filters) -> tuple[str, dict[str, Any]]:
     where, values = replace(filters, since=None, until=None).where("statements", "s")
-    return f"{where} AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND {UNSAID}", values
+    where += " AND s.date IS NOT NULL AND s.stance <> 'affirmed'"
+    if library.query("SELECT 1 FROM unsaid LIMIT 1", kept={"unsaid": _UNSAID}).empty:
+        return where, values
+    return f"{where} AND (s.kind <> 'indirect' OR s.statement_id NOT IN (SELECT statement_id FROM unsaid))", values

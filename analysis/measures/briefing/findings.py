@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,14 +29,16 @@ class Finding:
     official: str = ""
 
 
-def statement_places(library: Library, ids: list[str]) -> tuple[Place, ...]:
-    """The contents of statements, by their ids, the newest first."""
+def statement_places(library: Library, lists: Sequence[Sequence[str]]) -> list[tuple[Place, ...]]:
+    """The contents of statements for each list of ids, the newest first; all are looked up in one pass."""
     rows = library.query(
-        'SELECT article_id AS article, content_start AS start, content_end AS "end" FROM statements '
-        "WHERE statement_id IN (SELECT unnest($ids)) ORDER BY date DESC, confidence DESC, article_id, content_start",
-        {"ids": ids},
+        'SELECT statement_id, article_id AS article, content_start AS start, content_end AS "end" FROM statements '
+        "WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) "
+        "ORDER BY date DESC, confidence DESC, article_id, content_start",
+        {"ids": sorted({one for ids in lists for one in ids})},
     )
-    return places(records(rows))
+    found = records(rows)
+    return [places([row for row in found if row["statement_id"] in set(ids)]) for ids in lists]
 
 
 def places(rows: list[dict[str, Any]]) -> tuple[Place, ...]:

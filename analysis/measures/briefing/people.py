@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from math import sqrt
 
 from analysis.library import Filters, Library
 from analysis.measures.briefing.findings import Finding, names_of, places, short, statement_places
 from analysis.measures.evidence import records
+
+_TONED = "official IS NOT NULL AND tone IS NOT NULL AND stance = 'own'"
 
 
 def changes_of_tone(library: Library, period: Filters, before: Filters) -> list[Finding]:
@@ -20,9 +23,8 @@ def changes_of_tone(library: Library, period: Filters, before: Filters) -> list[
         where, values = view.where("statements", "s")
         frames.append(
             library.query(
-                "SELECT official, avg(tone) AS mean, var_samp(tone) AS variance, count(*) AS n, "
-                f"list(statement_id ORDER BY abs(tone) DESC, statement_id)[1:6] AS ids FROM statements s WHERE {where} "
-                "AND official IS NOT NULL AND tone IS NOT NULL AND stance = 'own' GROUP BY official HAVING n >= 20",
+                "SELECT official, avg(tone) AS mean, var_samp(tone) AS variance, count(*) AS n "
+                f"FROM statements s WHERE {where} AND {_TONED} GROUP BY official HAVING n >= 20",
                 values,
             )
         )
@@ -40,11 +42,30 @@ def changes_of_tone(library: Library, period: Filters, before: Filters) -> list[
                 f"{row['mean_now']:+.2f} in {row['n_now']} statements, {row['mean_then']:+.2f} before "
                 f"({row['n_then']} statements; difference {change:+.2f} ± {1.96 * error:.2f}).",
                 abs(change) / error,
-                statement_places(library, list(row["ids_now"])),
+                (),
                 row["official"],
             )
         )
-    return sorted(findings, key=lambda finding: (-finding.weight, finding.official))[:6]
+    told = sorted(findings, key=lambda finding: (-finding.weight, finding.official))[:6]
+    strongest = _most_toned(library, period, [finding.official for finding in told])
+    return [
+        replace(finding, evidence=evidence)
+        for finding, evidence in zip(told, statement_places(library, strongest), strict=True)
+    ]
+
+
+def _most_toned(library: Library, period: Filters, officials: list[str]) -> list[list[str]]:
+    """The statements of each official whose tone is furthest from neutral, at most six."""
+    if not officials:
+        return []
+    where, values = period.where("statements", "s")
+    rows = library.query(
+        "SELECT official, list(statement_id ORDER BY abs(tone) DESC, statement_id)[1:6] AS ids FROM statements s "
+        f"WHERE {where} AND {_TONED} AND official IN (SELECT unnest($these::VARCHAR[])) GROUP BY official",
+        values | {"these": officials},
+    )
+    ids = dict(zip(rows["official"], rows["ids"], strict=True))
+    return [list(ids[one]) for one in officials]
 
 
 def new_officials(library: Library, period: Filters, _: Filters) -> list[Finding]:

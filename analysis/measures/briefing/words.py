@@ -29,15 +29,11 @@ def shifts_of_phrasing(library: Library, period: Filters, _: Filters) -> list[Fi
     ]
     found.sort(key=lambda one: (-_weight(one[1]), one[0], str(one[1]["key"])))
     often, once = ([one for one in found if _kind(one[1]) == kind] for kind in ("phrase", "once"))
+    chosen = often[:MOST] + once[:ONCE]
+    stand = statement_places(library, [list(row["evidence"])[:6] for _, row in chosen])
     return [
-        Finding(
-            _kind(row),
-            str(row["sentence"]),
-            _weight(row),
-            statement_places(library, list(row["evidence"])[:6]),
-            official,
-        )
-        for official, row in often[:MOST] + once[:ONCE]
+        Finding(_kind(row), str(row["sentence"]), _weight(row), evidence, official)
+        for (official, row), evidence in zip(chosen, stand, strict=True)
     ]
 
 
