@@ -31,6 +31,7 @@ from analysis.library.faults import opening, querying
 from analysis.library.files import append, in_order, join, small_files, sort
 from analysis.library.filters import SEARCHED
 from analysis.library.lock import writing
+from analysis.library.reports import Reports, groups_of, put_right
 from analysis.library.snapshot import connect, connected, search, snapshot, sources, streams
 from analysis.library.sql import quoted
 from analysis.model import TABLES
@@ -173,16 +174,26 @@ class Library:
             return found
 
     def count(self) -> None:
-        """Count the phrases of what was added, so that no view has to: `analysis.library.counts` says where.
+        """Count the phrases and compare the statements of what was added, so that no view has to.
 
-        Where that cannot be written the views count for themselves.
+        `analysis.library.counts` and `analysis.library.reports` say where. Where that cannot be written, views do it.
         """
         if self.each_copy or self.as_of or self.still:
             return
+        with contextlib.suppress(OSError, pa.ArrowException, duckdb.Error):
+            Reports(self.uri, self._tables).make()
         counts = Counts(self.uri, self._tables)
         with contextlib.suppress(OSError, duckdb.Error), self._cursor({}) as cursor:
             counts.make(cursor)
         self._connection = None
+
+    def reported(self) -> pd.DataFrame:
+        """The statements that have several reports. Columns: statement_id, story (a number that its reports share)."""
+        pairs = Reports(self.uri, self._tables).pairs()
+        if self._standing.empty:
+            return groups_of(pairs)
+        with querying(self.uri), self._cursor({}) as cursor:
+            return groups_of(put_right(cursor, pairs))
 
     def commits(self) -> pd.DataFrame:
         """Every import and removal, newest first: at (UTC), what, articles, who (empty where it was not kept)."""

@@ -77,7 +77,7 @@ def with_first_statements(library: Library, found: Mapping[int, pd.DataFrame]) -
     return {place: frame.assign(statement_ids=_from_the_first(frame, first)) for place, frame in found.items()}
 
 
-def _from_the_first(frame: pd.DataFrame, first: pd.Series[str]) -> pd.Series[object]:
+def _from_the_first(frame: pd.DataFrame, first: pd.Series) -> pd.Series:
     rows = zip(frame["kind"], frame["key"], frame["taken_from"], frame["statement_ids"], strict=True)
     ids = [[first[f"{key}@{who}"], *ids] if kind == "echoed" else ids for kind, key, who, ids in rows]
     return pd.Series(ids, index=frame.index, dtype=object)

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from analysis.library import Library
-from analysis.measures.reports import fullest_reports
+from analysis.measures.reports import know_reports
 
+_REPEATS = """
+    WITH prints AS (
+        SELECT first AS article_id, count(*) AS n FROM copies JOIN hidden USING (article_id) GROUP BY first
+    ),
+    told AS (
+        SELECT s.statement_id, s.words, s.kind = 'direct' AS direct, 1 + coalesce(p.n, 0) AS prints,
+               coalesce(r.story::VARCHAR, s.statement_id) AS story
+        FROM statements s LEFT JOIN reported r ON r.statement_id = s.statement_id
+        LEFT JOIN prints p ON p.article_id = s.article_id WHERE r.story IS NOT NULL OR p.n IS NOT NULL
+    ),
+    fullest AS (
+        SELECT *, first_value(statement_id) OVER by_length AS same_as, first_value(words) OVER by_length AS longest,
+               sum(prints) OVER (PARTITION BY story)::BIGINT AS reports
+        FROM told WINDOW by_length AS (PARTITION BY story ORDER BY words DESC, direct DESC, statement_id)
+    )
+    SELECT statement_id, same_as, longest AS words, reports,
+           row_number() OVER (PARTITION BY story ORDER BY statement_id <> same_as, words DESC, statement_id) AS place
+    FROM fullest WHERE reports > 1
+"""
 # Of the reports of a statement that are in the view all but the fullest.
 _FURTHER = """
     s.statement_id NOT IN (
@@ -24,7 +41,8 @@ def know_repeats(library: Library) -> None:
     Columns: statement_id, same_as (the fullest report of the same statement), place (of this one among its reports, the
     fullest first), words (of the fullest), reports (how many there are).
     """
-    library.keep_table("repeats", lambda: _repeats(library))
+    know_reports(library)
+    library.query("SELECT 1 FROM repeats LIMIT 0", kept={"repeats": _REPEATS})
 
 
 def said_once(where: str, apart: str = "") -> str:
@@ -32,14 +50,3 @@ def said_once(where: str, apart: str = "") -> str:
     for each value of the column `apart`, where it is given.
     """
     return _FURTHER.format(where=where, apart=f", {apart}" if apart else "")
-
-
-def _repeats(library: Library) -> pd.DataFrame:
-    found = fullest_reports(library, "TRUE", {})
-    found = found[found["reports"] > 1][["statement_id", "same_as", "words", "reports"]]
-    found = found.sort_values(["same_as", "words", "statement_id"], ascending=[True, False, True])
-    first = found["statement_id"] == found["same_as"]
-    found = found.assign(first=~first).sort_values(["same_as", "first"], kind="stable")
-    fullest = found.groupby("same_as")["words"].transform("first")
-    place = found.groupby("same_as").cumcount() + 1
-    return found.assign(words=fullest, place=place)[["statement_id", "same_as", "place", "words", "reports"]]
