@@ -145,17 +145,39 @@ def _definite(found: Scan, begin: int, first: int) -> bool:
 
 
 def country_before(found: Scan, begin: int, first: int) -> str:
-    """The code of the country that stands before a word: "South Korean", "Seoul’s", "US State Department’s"."""
+    """The code of the country that stands before a word: "South Korean", "Seoul’s", "US State Department’s".
+
+    Between the two stand only words of a title or a name, and after a possessive one other ("Seoul’s longtime envoy").
+    """
     for back in range(first, max(begin, first - 5) - 1, -1):
         if (code := found.short_country(back)) and found.lower[back + 1] in POSSESSIVE:
             return code
         if hit := country_at(found.shown, back, len(found.shown)):
-            between = found.lower[back + hit[0] : first]
-            if _APART & set(between):
+            between = range(back + hit[0], first)
+            if _APART & set(found.lower[between.start : first]):
                 return ""
-            if all(word in POSSESSIVE or word[:1].isalpha() for word in between) and len(between) <= 4:
-                return hit[1] if "and" not in between else ""
+            owned = bool(between) and found.lower[between.start] in POSSESSIVE
+            others = [word for word in between if not _qualifies(found, word)]
+            if len(between) <= 4 and len(others) <= owned and all(_describes_office(found, word) for word in others):
+                return hit[1]
     return ""
+
+
+def _qualifies(found: Scan, word: int) -> bool:
+    """True for a word that may stand between a country and an office: "Unification", "nuclear", "ministry", "’s"."""
+    lower = found.lower[word]
+    return (
+        lower in POSSESSIVE
+        or lower in word_set("title-modifiers")
+        or lower in title_nouns()
+        or lower.capitalize() in word_set("body-heads")
+        or found.kinds[word] == "CAP"
+        or ("-" in lower and lower.split("-")[0] in word_set("title-modifiers"))
+    )
+
+
+def _describes_office(found: Scan, word: int) -> bool:
+    return found.kinds[word] in {"W", "S"}
 
 
 def _country_in(found: Scan, first: int, last: int) -> str:

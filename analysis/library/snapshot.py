@@ -20,15 +20,26 @@ from analysis.library.stories import LINKED, NO_STORIES, Stories, stories
 from analysis.model import TABLES
 
 SEARCHES = 50
+# An official's country is the one that most articles tell, unless a single one of many does: it may have erred.
 PROFILES = """
-    SELECT official, shown_name(official, arg_max(name, length(name))) AS name, any_value(kind) AS kind,
-           coalesce(mode(country) FILTER (country <> ''), '') AS country,
-           coalesce(arg_max(title, day) FILTER (title <> ''), '') AS title,
-           coalesce(mode(body) FILTER (body <> ''), '') AS body,
-           bool_or(registered) OR accepted(official) AS registered,
-           count(DISTINCT article_id) AS articles, sum(mentions)::BIGINT AS mentions,
-           min(day) AS first_day, max(day) AS last_day
-    FROM officials GROUP BY official
+    SELECT * EXCLUDE (told, most) REPLACE (
+        CASE WHEN 2 * most.n > list_sum(map_values(told)) AND (most.n > 1 OR articles <= 10) THEN most.c ELSE '' END
+        AS country
+    )
+    FROM (
+        SELECT *, '' AS country,
+               list_max(list_transform(map_entries(told), lambda one: {'n': one.value, 'c': one.key})) AS most
+        FROM (
+            SELECT official, shown_name(official, arg_max(name, length(name))) AS name, any_value(kind) AS kind,
+                   histogram(country) FILTER (country <> '') AS told,
+                   coalesce(arg_max(title, day) FILTER (title <> ''), '') AS title,
+                   coalesce(mode(body) FILTER (body <> ''), '') AS body,
+                   bool_or(registered) OR accepted(official) AS registered,
+                   count(DISTINCT article_id) AS articles, sum(mentions)::BIGINT AS mentions,
+                   min(day) AS first_day, max(day) AS last_day
+            FROM officials GROUP BY official
+        )
+    )
 """
 
 

@@ -38,7 +38,8 @@ _ARTICLES = """
 """
 _COUNTS = """
     WITH picked AS (SELECT *, hash(statement_id) AS doc FROM ({articles}))
-    SELECT p.key, any_value(p.phrase) AS phrase, any_value(p.words)::INT AS length,
+    SELECT p.key, any_value(p.phrase_id) AS phrase_id, any_value(p.articles_df) AS articles,
+           any_value(p.phrase) AS phrase, any_value(p.words)::INT AS length,
            any_value(p.articles_uses) AS everywhere,
            count(*) FILTER (late) AS statements, count(*) FILTER (NOT late) AS statements_before,
            coalesce(sum(c.uses) FILTER (late), 0)::BIGINT AS uses,

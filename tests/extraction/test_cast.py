@@ -228,3 +228,20 @@ class TestWordsBeforeAName:
 
     def test_a_company_is_nobody(self) -> None:
         assert not [one for one in found_in("Orsane Motor Co. said it would close.").officials if one.kind == "person"]
+
+
+class TestCountries:
+    @pytest.mark.parametrize(
+        ("text", "country"),
+        [
+            ("Norway's nuclear envoy, Pell Idris, said no.", "NO"),
+            ("Oslo’s longtime negotiator Pell Idris said no.", "NO"),
+            ("The Norwegian Foreign Ministry’s special envoy Pell Idris said no.", "NO"),
+            ("The Norwegian delegation gave Envoy Pell Idris a lecture. Idris said no.", ""),
+            ("Norway urged President Pell Idris to wait. Idris said no.", ""),
+            ("They travelled to Norway on behalf of President Pell Idris. Idris said no.", ""),
+            ("Talks with Norway resumed since Secretary Pell Idris spoke. Idris said no.", ""),
+        ],
+    )
+    def test_a_country_belongs_to_the_office_beside_it(self, text: str, country: str) -> None:
+        assert [one.country for one in found_in(text).officials if one.id == "pell-idris"] == [country]

@@ -15,7 +15,7 @@ from analysis.extraction import extract
 from analysis.library import Library, import_articles, open_library
 from analysis.library.imports import remove_articles
 from analysis.library.rows import to_tables
-from analysis.model import TABLES, Failure
+from analysis.model import TABLES, Extraction, Failure, Official
 from tests.library.conftest import article
 
 
@@ -142,3 +142,24 @@ def test_a_still_library_stays_where_it_is_while_others_and_it_itself_write(empt
     assert newest.still
     assert newest.query("SELECT count(*) FROM articles").iat[0, 0] == 3
     assert "A. Lind" in list(newest.query("SELECT name FROM profiles")["name"])
+
+
+def test_the_country_of_an_official_is_what_most_articles_tell(tmp_path: Path) -> None:
+    told = {
+        "ada-lind": ["SE", "SE", "NO"],
+        "bo-ek": ["SE", "NO"],
+        "cy-orre": ["", "", "SE"],
+        "di-aal": ["SE", *[""] * 11],
+    }
+    found = [
+        Extraction(
+            article(number),
+            tuple(Official(one, one, country=codes[number]) for one, codes in told.items() if number < len(codes)),
+        )
+        for number in range(12)
+    ]
+    library = Library(str(tmp_path / "library"))
+    with library.write("dispatches") as writer:
+        writer.append(to_tables(found))
+    countries = library.query("SELECT official, country FROM profiles ORDER BY official")
+    assert countries["country"].tolist() == ["SE", "", "SE", ""]
