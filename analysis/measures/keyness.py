@@ -17,7 +17,7 @@ from scipy.stats import chi2
 
 from analysis.library import Filters, Library
 from analysis.measures.keywords_choice import told
-from analysis.measures.keywords_counts import Counted, Numbers, chosen, counted
+from analysis.measures.keywords_counts import Numbers, chosen, counted
 from analysis.measures.keywords_documents import Of
 from analysis.measures.statistics import false_discovery, weighted_log_odds
 
@@ -45,7 +45,7 @@ def keyness(
     log_ratio. The `limit` strongest of either side by z, the view's first; empty where a set has no text.
     """
     found = _counts(library, filters, other, of, shortest)
-    if found.empty or not found["words"].iloc[0] or not found["words_other"].iloc[0]:
+    if found.empty:
         return pd.DataFrame({column: [] for column in COLUMNS})
     found = weighed(found).sort_values("z", ascending=False, kind="stable")
     ours, theirs = found[found["z"] > 0], found[found["z"] < 0].iloc[::-1]
@@ -98,48 +98,50 @@ def log_ratio(
 
 @dataclass(frozen=True)
 class _Set:
-    """Documents with the words of each, the uses of each phrase in all of them and the number that has it."""
+    """Documents with the words of each, in the order of rows."""
 
     rows: Numbers
     words_of: Numbers
-    uses: Numbers
-    documents: Numbers
 
     @property
     def words(self) -> int:
         return int(self.words_of.sum())
 
-    def without(self, known: Counted, rows: Numbers) -> _Set:
-        """The rest of the set, by counting what is taken off."""
-        taken = np.zeros(known.matrix.shape[0], bool)
-        taken[rows] = True
-        off = taken[self.rows]
-        uses, documents = known.added_up(self.rows[off])
-        return _Set(self.rows[~off], self.words_of[~off], self.uses - uses, self.documents - documents)
+    def parted(self, other: _Set) -> tuple[_Set, _Set]:
+        """The documents that are in another set too, and those that are not."""
+        there = np.zeros(int(max(self.rows.max(initial=0), other.rows.max(initial=0))) + 1, bool)
+        there[other.rows] = True
+        both = there[self.rows]
+        return _Set(self.rows[both], self.words_of[both]), _Set(self.rows[~both], self.words_of[~both])
 
 
 def _set(library: Library, filters: Filters, of: Of) -> _Set:
     found = chosen(library, filters, of, "all")
-    rows = found["row"].to_numpy()
-    return _Set(rows, found["words"].to_numpy(), *counted(library, of).added_up(rows))
+    return _Set(found["row"].to_numpy(), found["words"].to_numpy())
 
 
 def _counts(library: Library, filters: Filters, other: Filters | None, of: Of, shortest: int) -> pd.DataFrame:
-    """The phrases in both sets together, in the order of keys, with their counts."""
+    """The phrases in both sets together, in the order of keys, with their counts; none where a set has no text."""
     known, one = counted(library, of), _set(library, filters, of)
-    if other is None:
-        everything = library.keep(("everything", of), lambda: _set(library, Filters(), of))
-        rest = everything.without(known, one.rows)
-    else:
-        rest = _set(library, other, of)
+    everything = library.keep(("everything", of), lambda: _set(library, Filters(), of))
+    taken, rest = everything.parted(one) if other is None else (None, _set(library, other, of))
+    if not one.words or not rest.words:
+        return known.told(np.empty(0, np.int64))
+    uses, documents = known.added_up(one.rows)
+    if taken is None:
+        uses_other, documents_other = known.added_up(rest.rows)
+    else:  # the sums of everything are known: what is taken from it is mostly the smaller part
+        uses_all, documents_all = library.keep(("added up", of), lambda: known.added_up(everything.rows))
+        uses_off, documents_off = known.added_up(taken.rows)
+        uses_other, documents_other = uses_all - uses_off, documents_all - documents_off
     long = known.phrases["words"].to_numpy() >= shortest
-    compared = np.flatnonzero(long & (one.documents + rest.documents >= 2) & (one.uses + rest.uses >= LEAST))
+    compared = np.flatnonzero(long & (documents + documents_other >= 2) & (uses + uses_other >= LEAST))
     return known.told(compared).assign(
         everywhere=known.phrases["uses"].to_numpy()[compared],
-        uses=one.uses[compared],
-        uses_other=rest.uses[compared],
-        documents=one.documents[compared],
-        documents_other=rest.documents[compared],
+        uses=uses[compared],
+        uses_other=uses_other[compared],
+        documents=documents[compared],
+        documents_other=documents_other[compared],
         words=one.words,
         words_other=rest.words,
         words_everywhere=known.words,

@@ -62,7 +62,7 @@ def over_time(
     step = step_of(library, filters, period)
     view, known = grouped(library, filters, of, "period", step), counted(library, of)
     asked = known.phrases["key"].isin(keys).to_numpy(bool)
-    found = view.told(known, np.flatnonzero(asked[view.uses.indices]))
+    found = view.told(known, np.flatnonzero(asked[view.columns]))
     phrases = found.drop_duplicates("key").set_index("key")["phrase"]
     every = pd.MultiIndex.from_product([view.names, list(keys)], names=["who", "key"]).to_frame(index=False)
     frame = every.merge(found.drop(columns=["phrase", "of"]), on=["who", "key"], how="left")
@@ -78,7 +78,7 @@ def over_time(
 def _best(view: Grouped, group: int, long: npt.NDArray[np.bool_], deep: int) -> Numbers:
     """The entries of a group's strongest phrases, the strongest first, equal ones by their keys."""
     place = view.entries(group)
-    columns, scores, of = view.uses.indices[place], view.scores[place], view.documents[group]
+    columns, scores, of = view.columns[place], view.scores[place], view.documents[group]
     least = 1 if of < FEW else max(2, sqrt(of) / 4)
     fit = np.flatnonzero(long[columns] & (view.within[place] >= least))
     if len(fit) > deep:

@@ -10,7 +10,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -49,9 +48,10 @@ _ROWS = "SELECT (coalesce(max(row), -1) + 1)::BIGINT AS n FROM {docs}"
 class Counted:
     """The counts of a state of the library.
 
-    `matrix` has a row a document and a column a phrase; `phrases` has a row a column, in the order of keys: phrase_id,
-    key, phrase, words, df (documents of the library with it), uses (in them), articles (with it). `documents` and
-    `words` are those of the whole library, `newest` is the last day of its articles.
+    `matrix` has a row a document and a column a phrase. An entry is the uses of the phrase in the document + 1j, so
+    that one addition counts uses and documents: `pair` takes them apart. `phrases` has a row a column, in the order of
+    keys: phrase_id, key, phrase, words, df (documents of the library with it), uses (in them), articles (with it).
+    `documents` and `words` are those of the whole library, `newest` is the last day of its articles.
     """
 
     matrix: csr_array
@@ -60,18 +60,16 @@ class Counted:
     words: int
     newest: date | None
 
-    @cached_property
-    def present(self) -> csr_array:
-        """1 where a phrase stands in a document."""
-        here = np.ones_like(self.matrix.data)
-        return csr_array((here, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
+    def sums(self, rows: Numbers, factors: npt.ArrayLike) -> npt.NDArray[np.complex128]:
+        """Of each phrase the entries of some documents added up, each times the document's factor; a row of factors a
+        document gives a column for each of them.
+        """
+        found: npt.NDArray[np.complex128] = self.matrix[rows].T @ np.asarray(factors, float)
+        return found
 
     def added_up(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """The uses of each phrase in some documents, and in how many of them it stands."""
-        part = self.matrix[rows]
-        size = part.shape[1]
-        uses = np.bincount(part.indices, weights=part.data, minlength=size).astype(np.int64)
-        return uses, np.bincount(part.indices, minlength=size)
+        return pair(self.sums(rows, np.ones(len(rows))))
 
     def told(self, columns: Numbers) -> pd.DataFrame:
         """The phrases of some columns. Columns: phrase_id, key, phrase, articles (of the library, with it)."""
@@ -80,6 +78,11 @@ class Counted:
             .iloc[columns]
             .astype({"key": "str", "phrase": "str"})
         )
+
+
+def pair(entries: npt.NDArray[np.complex128]) -> tuple[Numbers, Numbers]:
+    """The uses and the documents in sums of entries."""
+    return entries.real.astype(np.int64), entries.imag.astype(np.int64)
 
 
 def kept(of: Of) -> dict[str, str]:
@@ -121,7 +124,7 @@ def _counted(library: Library, of: Of) -> Counted:
     size = int(library.query(_ROWS.format(docs=docs), kept=tables)["n"].iloc[0])
     return Counted(
         csr_array(
-            (found["uses"].to_numpy(np.int32), (found["row"].to_numpy(np.int32), place[found["phrase_id"]])),
+            (found["uses"].to_numpy() + 1j, (found["row"].to_numpy(np.int32), place[found["phrase_id"]])),
             shape=(size, len(phrases)),
         ),
         phrases.astype({"key": "string[pyarrow]", "phrase": "string[pyarrow]"}),

@@ -10,7 +10,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from analysis.library import Filters, Library
-from analysis.measures.keywords_counts import Counted, Numbers, chosen, counted, of_view
+from analysis.measures.keywords_counts import Counted, Numbers, chosen, counted, of_view, pair
 from analysis.measures.keywords_documents import FREQUENCIES, By, Of
 
 
@@ -18,24 +18,27 @@ from analysis.measures.keywords_documents import FREQUENCIES, By, Of
 class Grouped:
     """The groups of a view, those with most documents first: `names`, and the number of `documents` of each.
 
-    `uses` has a row a group and a column a phrase of the library; `within`, the documents of the group with the phrase,
-    and `scores`, the TF-IDF weights, are in the order of its entries.
+    The entries, one for each group and phrase that it has, are in the order of groups, those of a group from
+    `starts[group]` to `starts[group + 1]`: `columns` (of the phrase, in `Counted.phrases`), `uses`, `within` (documents
+    of the group with the phrase) and `scores` (TF-IDF).
     """
 
     names: list[str]
     documents: Numbers
-    uses: csr_array
+    starts: Numbers
+    columns: Numbers
+    uses: Numbers
     within: Numbers
     scores: npt.NDArray[np.float64]
 
     def entries(self, group: int) -> slice:
         """Where the entries of a group are."""
-        return slice(*self.uses.indptr[group : group + 2])
+        return slice(*self.starts[group : group + 2])
 
     def told(self, known: Counted, entries: Numbers) -> pd.DataFrame:
         """Columns: who, uses, documents, of, elsewhere, score, and those of `Counted.told`."""
-        groups = np.searchsorted(self.uses.indptr, entries, "right") - 1
-        columns, uses = self.uses.indices[entries], self.uses.data[entries].astype(np.int64)
+        groups = np.searchsorted(self.starts, entries, "right") - 1
+        columns, uses = self.columns[entries], self.uses[entries]
         return known.told(columns).assign(
             who=np.array(self.names, object)[groups],
             uses=uses,
@@ -66,20 +69,19 @@ def _grouped(known: Counted, docs: pd.DataFrame) -> Grouped:
     order = np.argsort(-sizes, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    ones = np.ones(len(docs), np.int32)
-    members = csr_array((ones, (place[codes], docs["row"])), shape=(len(names), known.matrix.shape[0]))
-    uses, within = members @ known.matrix, members @ known.present
-    return Grouped(
-        [str(names[one]) for one in order], sizes[order], uses, within.data.astype(np.int64), _weights(uses, known)
-    )
+    at = (place[codes].astype(np.int32), docs["row"].to_numpy(np.int32))
+    members = csr_array((np.ones(len(docs)), at), shape=(len(names), known.matrix.shape[0]))
+    found = members @ known.matrix
+    uses, within = pair(found.data)
+    scores = _weights(known, found.indptr, found.indices, uses)
+    return Grouped([str(names[one]) for one in order], sizes[order], found.indptr, found.indices, uses, within, scores)
 
 
-def _weights(uses: csr_array, known: Counted) -> npt.NDArray[np.float64]:
+def _weights(known: Counted, starts: Numbers, columns: Numbers, uses: Numbers) -> npt.NDArray[np.float64]:
     """TF-IDF: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1), over the length of the group's vector."""
     rare = np.log((1 + known.documents) / (1.0 + known.phrases["df"].to_numpy())) + 1
-    weights = (1 + np.log(uses.data)) * rare[uses.indices]
-    size = uses.shape[0]
-    groups = np.repeat(np.arange(size), np.diff(uses.indptr))
-    lengths = np.sqrt(np.bincount(groups, weights * weights, minlength=size))
+    weights = (1 + np.log(uses)) * rare[columns]
+    groups = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    lengths = np.sqrt(np.bincount(groups, weights * weights, minlength=len(starts) - 1))
     scores: npt.NDArray[np.float64] = weights / lengths[groups]
     return scores

@@ -9,7 +9,7 @@ from scipy.stats import norm
 
 from analysis.library import Filters, Library
 from analysis.measures.keywords_choice import told
-from analysis.measures.keywords_counts import Counted, chosen, counted
+from analysis.measures.keywords_counts import Counted, chosen, counted, pair
 from analysis.measures.keywords_documents import Of
 from analysis.measures.statistics import false_discovery
 
@@ -43,18 +43,18 @@ def trends(
 
 def _sums(known: Counted, docs: pd.DataFrame, shortest: int) -> pd.DataFrame:
     """The phrases that are tested, in the order of keys, with the sums that the test is made of."""
-    days, rows = _days(docs), docs["row"].to_numpy()
-    uses, documents = known.added_up(rows)
+    days = _days(docs)
+    early = days <= np.median(days) if len(days) else days
+    sums = known.sums(docs["row"].to_numpy(), np.column_stack([np.ones(len(days)), days, early]))
+    (uses, documents), first = pair(sums[:, 0]), pair(sums[:, 2])[1]
     long = known.phrases["words"].to_numpy() >= shortest
     tested = np.flatnonzero(long & (documents >= max(4, np.sqrt(len(days)) / 3)))
-    of_each = known.present[rows].T @ np.column_stack([days, days <= np.median(days) if len(days) else days])
-    first = of_each[tested, 1].astype(np.int64)
     return known.told(tested).assign(
         uses=uses[tested],
         documents=documents[tested],
-        ft=of_each[tested, 0],
-        first_half=first,
-        second_half=documents[tested] - first,
+        ft=sums[tested, 1].imag,
+        first_half=first[tested],
+        second_half=(documents - first)[tested],
     )
 
 
