@@ -75,10 +75,18 @@ def parser() -> argparse.ArgumentParser:
 
     for name, function, text in (
         ("keywords", commands.keywords, "Keywords of each period by TF-IDF."),
-        ("tone", commands.tone, "Tone of statements over time."),
         ("talks", commands.talks, "Talks with date, participants, venue and status."),
     ):
         _add_filters(command(name, function, text))
+
+    sub = command("tone", commands.tone, "Tone of statements over time.")
+    sub.add_argument(
+        "--scale",
+        choices=("field", "vader", "conciliation"),
+        default="field",
+        help="news prose (field), VADER, or from confrontational to conciliatory; each -1 to 1",
+    )
+    _add_filters(sub)
 
     sub = command("briefing", commands.briefing, "Write the briefing as one self-contained HTML page, or as PDF.")
     sub.add_argument("--out", required=True, type=Path, metavar="FILE.html|FILE.pdf")

@@ -72,11 +72,18 @@ def keywords(options: Namespace) -> int:
 
 
 def tone(options: Namespace) -> int:
-    """Print the tone of statements by month."""
-    from analysis.measures.tone import tone_over_time
+    """Print the tone of statements over time; how many have no score on the scale is told on stderr."""
+    from analysis.measures.tone import tone_over_time, unscored
 
     library = _viewed(options)
-    return _print(tone_over_time(library, _filters(library, options)), options.json)
+    filters = _filters(library, options)
+    if number := unscored(library, filters, scale=options.scale):
+        print(
+            f"{number:,} statements were imported by an earlier Readout and have no score on this scale: "
+            "import their files into a new library to score them",
+            file=sys.stderr,
+        )
+    return _print(tone_over_time(library, filters, scale=options.scale), options.json)
 
 
 def talks(options: Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -18,11 +19,17 @@ SCALE = [[0.0, "#A9CBE2"], [1.0, "#0072B2"]]
 APART = "\t"  # between the group and the key in customdata[0]
 
 
-def squares(frame: pd.DataFrame, labels: Mapping[str, str], phrases: Sequence[str]) -> go.Figure:
+def squares(
+    frame: pd.DataFrame,
+    labels: Mapping[str, str],
+    phrases: Sequence[str],
+    occasions: tuple[pd.DataFrame, pd.DataFrame] | None = None,
+) -> go.Figure:
     """A square for each group and phrase that is used in it, the darker the more it marks the group.
 
     `frame` has who, key, phrase, score, uses, documents, of, complete; `labels` the groups from left to right;
-    `phrases` the keys from top to bottom. customdata[0] is who and key, with a tab between.
+    `phrases` the keys from top to bottom. customdata[0] is who and key, with a tab between. `occasions` are talks and
+    deadlines (date, says) to mark below the squares, where the groups are periods by their first days.
     """
     used = frame[(frame["uses"] > 0) & frame["who"].isin(labels)]
     shown = dict(zip(used["key"], used["phrase"], strict=True))
@@ -50,7 +57,14 @@ def squares(frame: pd.DataFrame, labels: Mapping[str, str], phrases: Sequence[st
         selected={"marker": {"opacity": 1, "size": 21}},
         unselected={"marker": {"opacity": 0.55}},
     )
-    return go.Figure(marks).update_layout(
+    figure = go.Figure(marks)
+    if occasions:
+        talks, deadlines = (_placed(rows, [*labels]) for rows in occasions)
+        on_the_axis(figure, talks, deadlines, -1.0, {})
+        legend(figure)
+    return figure.update_layout(
+        showlegend=bool(occasions),
+        legend={"y": 0, "yanchor": "top"},
         xaxis={
             "tickvals": list(range(len(labels))),
             "ticktext": [plain(label).replace("\n", "<br>") for label in labels.values()],
@@ -63,17 +77,55 @@ def squares(frame: pd.DataFrame, labels: Mapping[str, str], phrases: Sequence[st
         yaxis={
             "tickvals": list(range(len(phrases)))[::-1],
             "ticktext": [plain(shown.get(key, key)) for key in phrases],
-            "range": [-0.7, len(phrases) - 0.3],
+            "range": [-1.5 if occasions else -0.7, len(phrases) - 0.3],
             "showgrid": True,
         },
-        height=80 + ROW * len(phrases),
+        height=80 + ROW * (len(phrases) + (2 if occasions else 0)),
     )
+
+
+def _placed(rows: pd.DataFrame, periods: Sequence[str]) -> pd.DataFrame:
+    """The rows within some periods, which are told by their first days, with the place among these as `date`: a period
+    reaches half a step to either side of its number.
+    """
+    firsts = pd.to_datetime(pd.Series(periods))
+    longest = firsts.diff().max() if len(firsts) > 1 else pd.Timedelta(days=31)
+    shown = between(rows, firsts.iloc[0], firsts.iloc[-1] + longest)
+    days = pd.to_datetime(shown["date"]).dt.tz_localize(None).astype("datetime64[s]").astype("int64")
+    edges = pd.concat([firsts, pd.Series([firsts.iloc[-1] + longest])]).astype("datetime64[s]").astype("int64")
+    return shown.assign(date=np.interp(days, edges, np.arange(len(edges)) - 0.5))
 
 
 def ranked(frame: pd.DataFrame) -> go.Figure:
     """The keywords of one group as bars, the strongest on top, with uses and documents beside each bar."""
     rows = frame.iloc[::-1]
-    marks = go.Bar(
+    return go.Figure(_bars(rows)).update_layout(
+        xaxis={"visible": False},
+        yaxis=_phrases(rows),
+        height=60 + ROW * len(rows),
+        margin={"r": 90},
+    )
+
+
+def side_by_side(frame: pd.DataFrame, labels: Mapping[str, str], deep: int = 8, columns: int = 3) -> go.Figure:
+    """A small chart for each group of `labels`, as `ranked` draws it, with its strongest keywords, all on one scale."""
+    lines = max(1, -(-len(labels) // columns))
+    titles = [plain(label) for label in labels.values()]
+    figure = make_subplots(
+        lines, columns, subplot_titles=titles, horizontal_spacing=0.16, vertical_spacing=0.2 / lines, shared_xaxes="all"
+    )
+    for place, who in enumerate(labels):
+        cell = {"row": place // columns + 1, "col": place % columns + 1}
+        rows = frame[frame["who"] == who].head(deep).iloc[::-1]
+        figure.add_trace(_bars(rows), **cell)
+        figure.update_yaxes(_phrases(rows) | {"range": [len(rows) - deep - 0.6, len(rows) - 0.4]}, **cell)
+    figure.update_xaxes(visible=False, range=[0, 1.5 * frame["score"].max()])
+    figure.update_annotations(font={"size": 13})
+    return figure.update_layout(height=60 + lines * (40 + ROW * deep), margin={"t": 40}, showlegend=False)
+
+
+def _bars(rows: pd.DataFrame) -> go.Bar:
+    return go.Bar(
         x=rows["score"],
         y=list(range(len(rows))),
         orientation="h",
@@ -89,16 +141,15 @@ def ranked(frame: pd.DataFrame) -> go.Figure:
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    return go.Figure(marks).update_layout(
-        xaxis={"visible": False},
-        yaxis={
-            "tickvals": list(range(len(rows))),
-            "ticktext": [plain(phrase) for phrase in rows["phrase"]],
-            "showgrid": False,
-        },
-        height=60 + ROW * len(rows),
-        margin={"r": 90},
-    )
+
+
+def _phrases(rows: pd.DataFrame) -> dict[str, object]:
+    """The axis that names the bars."""
+    return {
+        "tickvals": list(range(len(rows))),
+        "ticktext": [plain(phrase) for phrase in rows["phrase"]],
+        "showgrid": False,
+    }
 
 
 def against(frame: pd.DataFrame, one: str, other: str) -> go.Figure:

@@ -20,7 +20,7 @@ from analysis.extraction.tone import (
 from analysis.library import Filters, Library
 from analysis.measures.keywords_documents import step_of
 from analysis.measures.tone_intervals import CLUSTERS, intervals
-from analysis.measures.tone_rows import EVERYONE, Scale, officials_of, rows_of
+from analysis.measures.tone_rows import COLUMN, EVERYONE, Scale, officials_of, rows_of
 from analysis.measures.tone_trend import smooth
 
 _CONTRIBUTIONS: dict[Scale, Callable[[str], list[tuple[str, float]]]] = {
@@ -28,7 +28,7 @@ _CONTRIBUTIONS: dict[Scale, Callable[[str], list[tuple[str, float]]]] = {
     "vader": vader_contributions,
     "conciliation": conciliation_contributions,
 }
-__all__ = ["score_sentences", "tone_evidence", "tone_over_time", "word_tones"]
+__all__ = ["score_sentences", "tone_evidence", "tone_over_time", "unscored", "word_tones"]
 
 LEAST = 5  # statements or sentences of a period, and
 LEAST_ARTICLES = 3  # articles: with less there is too little to tell, and no point
@@ -80,6 +80,13 @@ def tone_over_time(
     return found.sort_values(by, key=lambda one: one.map(order) if one.name == "official" else one, ignore_index=True)[
         COLUMNS
     ]
+
+
+def unscored(library: Library, filters: Filters, *, scale: Scale) -> int:
+    """How many statements of the view have no score on a scale, because an earlier Readout imported them without it."""
+    where, values = filters.where("statements", "s")
+    lacking = f"{where} AND s.tone_sentences > 0 AND s.{COLUMN[scale]} IS NULL"
+    return int(library.query(f"SELECT count(*) AS n FROM statements s WHERE {lacking}", values)["n"].iloc[0])
 
 
 def word_tones(sentence: str, scale: Scale) -> list[tuple[str, float]]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.charts.keywords import APART, against, ranked, rise_and_decline, squares
+from analysis.charts.keywords import APART, against, ranked, rise_and_decline, side_by_side, squares
 from analysis.measures.keyness import keyness
 from analysis.measures.keywords import keyword_evidence, keywords, over_time
 from analysis.measures.keywords_documents import STEPS, By, Of, group_filters, step_of
@@ -21,7 +21,8 @@ COLUMNS = {
     "elsewhere": "uses in the rest of the library",
     "complete": "False for a period that is not over",
 }
-SHOWN = 16  # groups beside one another
+SHOWN = 16  # groups beside one another, as columns of squares,
+BESIDE = 6  # and as charts of their own
 
 view = look()
 heading("Keywords", "What sets a period, an official, a country or a source apart from the rest of the library.")
@@ -67,7 +68,7 @@ rows = rows_of_squares(best, newest)
 wide = measured(over_time, keys=tuple(rows), of=of, period=period) if by == "period" else found[found["key"].isin(rows)]
 peak = best.loc[best["score"].idxmax()]
 picked = chart_card(
-    squares(wide, {who: short[who] for who in newest}, rows),
+    squares(wide, {who: short[who] for who in newest}, rows, marked(view.names) if by == "period" else None),
     found,
     key="keyword-squares",
     title="Keywords over time" if by == "period" else f"Keywords by {by}",
@@ -82,6 +83,26 @@ picked = chart_card(
     "It says what is typical, not how sure that is: keyness, below, does.",
 )
 passages(picked, "keyword-squares-evidence")
+
+several = view.filters.officials if len(view.filters.officials) > 1 else ()
+apart: By = "official" if by == "period" and several else by
+if apart != "period":
+    beside = found if apart == by else measured(keywords, by=apart, of=of, shortest=shortest)
+    called = labels(beside, apart, view.names)
+    shown = {who: called[who] for who in (several if apart == "official" and several else called) if who in called}
+    shown = dict(list(shown.items())[:BESIDE])
+    phrase_of |= dict(zip(beside["key"], beside["phrase"], strict=True))
+    picked = chart_card(
+        side_by_side(beside, shown),
+        beside,
+        key="keywords-side-by-side",
+        title=f"Keywords of each {apart}",
+        says=f"The strongest phrases of each, on one scale; beside each bar its uses, and in how many {of}. "
+        "Click a bar for the words behind it.",
+        columns=COLUMNS,
+        how="The same weights as in the chart above: **TF-IDF** of each group against the whole library.",
+    )
+    passages(picked, "side-by-side-evidence", by=apart)
 
 group = st.selectbox(
     f"The keywords of one {by}",

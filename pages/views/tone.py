@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.charts.tone import APART, NAMES, panels
 from analysis.measures.changes import change_evidence, changes
 from analysis.measures.keywords_documents import STEPS
-from analysis.measures.tone import tone_evidence, tone_over_time
+from analysis.measures.tone import tone_evidence, tone_over_time, unscored
 from analysis.measures.tone_rows import Scale
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured, table_card
 from pages.widgets.text import day, plural
@@ -28,11 +28,15 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     ]
     length = st.selectbox("Period", ["fitting", *STEPS], key="tone-period", bind="query-params", width=130)
 period = "" if length == "fitting" else length
+if older := measured(unscored, scale=scale):
+    st.info(
+        f"{plural(older, 'statement')} of this view {'has' if older == 1 else 'have'} no score on this scale: an "
+        "earlier Readout imported the articles. To score them, import the files into a new library.",
+        icon=":material/history:",
+    )
 frame = measured(tone_over_time, scale=scale, period=period)
 if frame.empty or not frame["enough"].any():
     empty("statements with a tone", "statements")
-    if scale == "conciliation":
-        st.caption("Articles that an earlier Readout imported have no score on this scale: import them anew.")
     st.stop()
 
 moved = measured(changes, scale=scale)

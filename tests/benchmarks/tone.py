@@ -11,13 +11,13 @@ from analysis.extraction.tone import score_sentences
 from analysis.extraction.vader import vader
 from analysis.measures.changes import changes
 from analysis.measures.once import know_repeats
-from analysis.measures.tone import tone_over_time
+from analysis.measures.tone import tone_over_time, unscored
 from tests.benchmarks.conciliation import agreement
 from tests.benchmarks.filtered import Page, libraries, views
 from tests.benchmarks.harness import Row, timed
 from tests.benchmarks.importing import POLNEAR
 
-PAGE: Page = {"tone": tone_over_time, "changes": changes}
+PAGE: Page = {"scored": partial(unscored, scale="field"), "tone": tone_over_time, "changes": changes}
 
 
 def rows() -> Iterator[Row]:

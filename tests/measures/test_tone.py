@@ -1,5 +1,6 @@
 """Tone against nltk on the same sentences, intervals and trends against plain computations, and two curves apart."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -10,13 +11,14 @@ from deltalake import DeltaTable, write_deltalake
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.__main__ import main
 from analysis.extraction import extract
 from analysis.extraction.conciliation import score_conciliation
 from analysis.extraction.vader import vader
 from analysis.library import Filters, Library
 from analysis.library.rows import to_tables
 from analysis.measures.changes import LEAST, chance_of_cut, change_evidence, changes, cut
-from analysis.measures.tone import tone_evidence, tone_over_time
+from analysis.measures.tone import tone_evidence, tone_over_time, unscored
 from analysis.measures.tone_intervals import interval, intervals
 from analysis.measures.tone_trend import smooth
 from analysis.model import Article, Part, Span
@@ -213,7 +215,7 @@ def test_few_points_have_no_trend():
     assert np.isnan(smooth([1, 2, 3], [0, 1, 0], [1, 1, 1])).all()
 
 
-def test_a_library_of_before_the_second_scale_opens_without_it(library):
+def test_a_library_of_before_the_second_scale_opens_and_tells_what_it_lacks(library, capsys):
     with library.write("articles") as writer:
         writer.append(to_tables([extract(dispatch(n, date(2021, 3, n + 1), HOSTILE)) for n in range(6)]))
         for name in ("sentences", "statements"):
@@ -222,10 +224,32 @@ def test_a_library_of_before_the_second_scale_opens_without_it(library):
             write_deltalake(path, older, mode="overwrite", schema_mode="overwrite")
     assert tone_over_time(library, Filters(), scale="conciliation").empty
     assert len(tone_over_time(library, Filters(), scale="vader"))
+    assert unscored(library, Filters(), scale="conciliation") == 6
+    assert unscored(library, Filters(), scale="vader") == 0
+    assert main(["tone", "--scale", "conciliation", "--library", library.uri]) == 0
+    assert "6 statements were imported by an earlier Readout" in capsys.readouterr().err
     with library.write("articles") as writer:
         writer.append(to_tables([extract(dispatch(n + 20, date(2021, 5, n + 1), HOSTILE)) for n in range(6)]))
     found = tone_over_time(library, Filters(), scale="conciliation")
     assert (found["tone"] < 0).all()
+    assert unscored(library, Filters(), scale="conciliation") == 6
+    assert unscored(library, Filters(since=date(2021, 5, 1)), scale="conciliation") == 0
+
+
+@pytest.mark.parametrize("scale", ["field", "vader", "conciliation"])
+def test_the_command_line_has_each_scale(turning, capsys, scale):
+    assert main(["tone", "--scale", scale, "--json", "--library", turning.uri]) == 0
+    told = capsys.readouterr()
+    expected = tone_over_time(turning, Filters(), scale=scale)
+    assert [row["tone"] for row in json.loads(told.out)] == pytest.approx(expected["tone"].tolist())
+    assert not told.err
+
+
+def test_the_command_line_knows_no_other_scale(turning, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["tone", "--scale", "warmth", "--library", turning.uri])
+    assert ended.value.code == 2
+    assert "conciliation" in capsys.readouterr().err
 
 
 def test_the_second_scale_is_the_mean_of_its_sentences(turning):
