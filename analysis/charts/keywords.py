@@ -39,6 +39,7 @@ def squares(
         y=[len(phrases) - 1 - list(phrases).index(key) for key in used["key"]],
         mode="markers",
         customdata=[[f"{who}{APART}{key}"] for who, key in zip(used["who"], used["key"], strict=True)],
+        showlegend=False,
         text=[
             f"<b>{plain(row['phrase'])}</b>, {plain(labels[row['who']])}{'' if row['complete'] else ' (not over)'}<br>"
             f"{row['uses']:,} uses in {row['documents']:,} of {row['of']:,}<br>weight {row['score']:.3f}"
@@ -119,7 +120,7 @@ def side_by_side(frame: pd.DataFrame, labels: Mapping[str, str], deep: int = 8, 
         rows = frame[frame["who"] == who].head(deep).iloc[::-1]
         figure.add_trace(_bars(rows), **cell)
         figure.update_yaxes(_phrases(rows) | {"range": [len(rows) - deep - 0.6, len(rows) - 0.4]}, **cell)
-    figure.update_xaxes(visible=False, range=[0, 1.5 * frame["score"].max()])
+    figure.update_xaxes(visible=False, range=[0, 1.4 * frame.loc[frame["who"].isin(labels), "score"].max()])
     figure.update_annotations(font={"size": 13})
     return figure.update_layout(height=60 + lines * (40 + ROW * deep), margin={"t": 40}, showlegend=False)
 

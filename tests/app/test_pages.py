@@ -94,3 +94,10 @@ def test_the_text_of_articles_stays_text(dashboard, text_of, page):
     said = text_of(dashboard(page))
     for tag in ("<img src=x", "<script>window", "<b onclick"):
         assert tag not in said
+
+
+def test_several_officials_have_a_chart_of_keywords_each(dashboard, text_of):
+    app = dashboard("keywords", officials=["Helena Marsh", "Tomas Reyl"])
+    assert not app.exception
+    assert "Keywords of each official" in text_of(app)
+    assert "Keywords of each official" not in text_of(dashboard("keywords", officials=["Helena Marsh"]))
