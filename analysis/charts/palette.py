@@ -5,7 +5,7 @@ with any colour vision (Okabe and Ito 2008).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import product
+from itertools import cycle, product
 from typing import NamedTuple
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
@@ -27,12 +27,13 @@ OTHERS = Ink(GREY, "solid", "circle")
 
 
 def assign(ids: Iterable[str]) -> Mapping[str, Ink]:
-    """An ink for each id, in the order given: the first six differ by colour, later ones by dash and symbol as well.
+    """An ink for each id, in the order given: the first six differ by colour, the next by dash and symbol as well.
 
-    Give the ids in an order that does not depend on the filters, so that a person has one colour on every page.
+    After 24 the inks begin anew, so that nobody is without one. Give all ids of the library in an order that does not
+    depend on the filters, so that a person has one colour on every page.
     """
     inks = (Ink(colour, dash, symbol) for (dash, symbol), colour in product(zip(DASHES, SYMBOLS, strict=True), COLOURS))
-    return dict(zip(ids, inks, strict=False))
+    return dict(zip(ids, cycle(inks), strict=False))
 
 
 def ink(inks: Mapping[str, Ink], key: str | None) -> Ink:

@@ -31,7 +31,7 @@ def tracker(
     figure = go.Figure()
     totals = frame.groupby(["phrase", "who"])["uses"].sum().sort_values(ascending=False, kind="stable")
     phrases = list(dict.fromkeys(frame["phrase"]))
-    alone = frame["who"].nunique() == 1
+    alone = frame["who"].nunique() == 1 and (len(phrases) > 1 or frame["who"].iloc[0] not in inks)
     unit = "per 1,000 words" if value == "rate" else "uses"
     for phrase, who in totals.index[:MOST_LINES]:
         rows = frame[(frame["phrase"] == phrase) & (frame["who"] == who)]

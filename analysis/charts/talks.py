@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.palette import OTHERS, Ink, ink
-from analysis.charts.template import plain
+from analysis.charts.template import drawn, plain, scatter
 from analysis.charts.timeline import APART
 
 LONGEST = 20  # letters of a name beside the circle
@@ -35,7 +35,7 @@ def calendar(days: pd.DataFrame) -> go.Figure:
         x, y, axis = first.dt.day.astype(str), first.dt.strftime("%b %Y"), pd.Index(map(str, range(1, 32)))
         say = first.dt.strftime("%A, %-d %B %Y")
     rows = list(dict.fromkeys(y))
-    marks = go.Scatter(
+    marks = scatter(
         x=x,
         y=y,
         mode="markers",
@@ -57,7 +57,8 @@ def calendar(days: pd.DataFrame) -> go.Figure:
             "line": {"width": 0},
         },
     )
-    return go.Figure(marks).update_layout(
+    return drawn(
+        [marks],
         xaxis={
             "type": "category",
             "categoryorder": "array",
@@ -79,10 +80,10 @@ def network(pairs: Sequence[Mapping[str, Any]], labels: Mapping[str, str], inks:
     """
     place = {one: 2 * pi * number / max(len(labels), 1) + pi / 2 for number, one in enumerate(labels)}
     most = max((pair["talks"] for pair in pairs), default=1)
-    figure = go.Figure()
+    traces = []
     for width in range(1, 8):
         joined = [pair for pair in pairs if round(1 + 6 * sqrt(pair["talks"] / most)) == width]
-        figure.add_scatter(
+        line = scatter(
             x=[x for pair in joined for x in (cos(place[pair["a"]]), cos(place[pair["b"]]), None)],
             y=[y for pair in joined for y in (sin(place[pair["a"]]), sin(place[pair["b"]]), None)],
             mode="lines",
@@ -91,8 +92,9 @@ def network(pairs: Sequence[Mapping[str, Any]], labels: Mapping[str, str], inks:
             hoverinfo="skip",
             showlegend=False,
         )
+        traces += [line] if joined else []
     met = {one: sum(pair["talks"] for pair in pairs if one in (pair["a"], pair["b"])) for one in labels}
-    figure.add_scatter(
+    names = scatter(
         x=[cos(place[one]) for one in labels],
         y=[sin(place[one]) for one in labels],
         mode="markers",
@@ -106,10 +108,14 @@ def network(pairs: Sequence[Mapping[str, Any]], labels: Mapping[str, str], inks:
         },
         showlegend=False,
     )
-    # All at once: each add_annotation would copy those before it.
-    figure.update_layout(annotations=[_along_its_ray(label, place[one]) for one, label in labels.items()])
     hidden = {"visible": False, "range": [-2.15, 2.15], "fixedrange": True}
-    return figure.update_layout(xaxis=hidden, yaxis={**hidden, "scaleanchor": "x"}, height=480)
+    return drawn(
+        [*traces, names],
+        annotations=[_along_its_ray(label, place[one]) for one, label in labels.items()],
+        xaxis=hidden,
+        yaxis={**hidden, "scaleanchor": "x"},
+        height=480,
+    )
 
 
 def _along_its_ray(label: str, angle: float) -> dict[str, object]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.palette import COLOURS
@@ -89,6 +90,21 @@ def template(mode: Mode = "light") -> go.layout.Template:
         shapedefaults={"line": {"color": ground.faint, "width": 1}},
     )
     return go.layout.Template(layout=layout, data={"scatter": [go.Scatter(cliponaxis=False)]})
+
+
+Trace = dict[str, Any]
+
+
+def scatter(**properties: object) -> Trace:
+    """A trace of points or lines, for `drawn`."""
+    held = (pd.Series, pd.DataFrame)
+    arrays = {name: value.to_numpy() if isinstance(value, held) else value for name, value in properties.items()}
+    return {"type": "scatter", **arrays}
+
+
+def drawn(traces: Iterable[Trace], **layout: object) -> go.Figure:
+    """A figure of traces. Plotly's own check of each property costs more than all the rest of a figure: tests do it."""
+    return go.Figure(list(traces), layout, _validate=False)
 
 
 def dress(figure: go.Figure, mode: Mode = "light", height: int | None = None) -> go.Figure:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.palette import OTHERS, Ink, ink
-from analysis.charts.template import DATE_AXIS, plain
+from analysis.charts.template import DATE_AXIS, Trace, drawn, plain, scatter
 
 SYMBOLS = {
     "meeting": "circle",
@@ -53,20 +53,20 @@ def timeline(
     order = list(lanes)
     height = {lane: len(order) - 1 - place for place, lane in enumerate(order)}
     rows = talks[talks["lane"].isin(order)].assign(y=lambda frame: frame["lane"].map(height))
-    figure = go.Figure()
-    _join(figure, rows)
-    _bars(figure, rows, inks)
+    traces = [_join(rows), *_bars(rows, inks)]
     if said is not None and len(said):
-        _said(figure, said[said["lane"].isin(order)].assign(y=lambda frame: frame["lane"].map(height) - BELOW), inks)
+        traces += _said(said[said["lane"].isin(order)].assign(y=lambda frame: frame["lane"].map(height) - BELOW), inks)
     for group, symbol in ((HELD, "circle"), (AHEAD, "circle-open"), (OFF, "x-thin-open")):
         marks = rows[rows["status"].map(_GROUPS).fillna(OFF) == group]
         if len(marks):
-            _legend(figure, group, {"symbol": symbol, "size": 10, "line": {"width": 2}})
-            _marks(figure, marks, group, inks)
+            traces += [
+                _legend(group, {"symbol": symbol, "size": 10, "line": {"width": 2}}),
+                _marks(marks, group, inks),
+            ]
     if len(deadlines):
-        _deadlines(figure, deadlines, len(order), days)
-    _lane_dots(figure, lanes, inks)
-    return figure.update_layout(
+        traces += _deadlines(deadlines, len(order), days)
+    return drawn(
+        [*traces, _lane_dots(lanes, inks)],
         xaxis={**DATE_AXIS, "domain": [0.015, 1], **({"range": [str(day)[:10] for day in days]} if days else {})},
         xaxis2={"domain": [0, 0.015], "range": [-1, 1], "visible": False, "fixedrange": True},
         yaxis={
@@ -84,17 +84,17 @@ def timeline(
     )
 
 
-def _legend(figure: go.Figure, name: str, marker: Mapping[str, object], rank: int = 1000) -> None:
+def _legend(name: str, marker: Mapping[str, object], rank: int = 1000) -> Trace:
     """An entry of the legend in grey: colours belong to lanes."""
-    figure.add_scatter(
+    return scatter(
         x=[None], y=[None], mode="markers", name=name, marker={"color": OTHERS.colour, **marker}, legendrank=rank
     )
 
 
-def _marks(figure: go.Figure, marks: pd.DataFrame, group: str, inks: Mapping[str, Ink]) -> None:
+def _marks(marks: pd.DataFrame, group: str, inks: Mapping[str, Ink]) -> Trace:
     symbols = ["x-thin" if group == OFF else SYMBOLS.get(kind, "circle") for kind in marks["kind"]]
     colours = [ink(inks, lane).colour for lane in marks["lane"]]
-    figure.add_scatter(
+    return scatter(
         x=marks["date_from"],
         y=marks["y"],
         mode="markers",
@@ -114,7 +114,7 @@ def _marks(figure: go.Figure, marks: pd.DataFrame, group: str, inks: Mapping[str
     )
 
 
-def _said(figure: go.Figure, said: pd.DataFrame, inks: Mapping[str, Ink]) -> None:
+def _said(said: pd.DataFrame, inks: Mapping[str, Ink]) -> Iterator[Trace]:
     """Strokes as long as much was said; diamonds where a phrase was new."""
     for name, rows, symbol in (
         (SAID, said[said["new"] == ""], "line-ns-open"),
@@ -122,9 +122,9 @@ def _said(figure: go.Figure, said: pd.DataFrame, inks: Mapping[str, Ink]) -> Non
     ):
         if rows.empty:
             continue
-        _legend(figure, name, {"symbol": symbol, "size": 8, "line": {"width": 2}}, rank=1100)
+        yield _legend(name, {"symbol": symbol, "size": 8, "line": {"width": 2}}, rank=1100)
         colours = [ink(inks, lane).colour for lane in rows["lane"]]
-        figure.add_scatter(
+        yield scatter(
             x=rows["date_from"],
             y=rows["y"],
             mode="markers",
@@ -146,10 +146,10 @@ def _said(figure: go.Figure, said: pd.DataFrame, inks: Mapping[str, Ink]) -> Non
         )
 
 
-def _deadlines(figure: go.Figure, deadlines: pd.DataFrame, lanes: int, days: Days | None) -> None:
+def _deadlines(deadlines: pd.DataFrame, lanes: int, days: Days | None) -> Iterator[Trace]:
     """Dashed lines, each with the days left where there is room beside the next."""
     rows = deadlines.sort_values("date")
-    figure.add_scatter(
+    yield scatter(
         x=[x for date in rows["date"] for x in (date, date, None)],
         y=[-0.75, lanes - 0.4, None] * len(rows),
         mode="lines",
@@ -157,7 +157,7 @@ def _deadlines(figure: go.Figure, deadlines: pd.DataFrame, lanes: int, days: Day
         hoverinfo="skip",
         showlegend=False,
     )
-    figure.add_scatter(
+    yield scatter(
         x=rows["date"],
         y=[lanes - 0.4] * len(rows),
         mode="markers+text",
@@ -189,9 +189,9 @@ def _with_room(dates: Sequence[pd.Timestamp], texts: Sequence[str], days: Days |
     ]
 
 
-def _lane_dots(figure: go.Figure, lanes: Mapping[str, str], inks: Mapping[str, Ink]) -> None:
+def _lane_dots(lanes: Mapping[str, str], inks: Mapping[str, Ink]) -> Trace:
     """A dot beside each name, on an axis of its own that does not move with the days: a click opens the lane."""
-    figure.add_scatter(
+    return scatter(
         x=[0] * len(lanes),
         y=list(range(len(lanes)))[::-1],
         xaxis="x2",
@@ -205,11 +205,11 @@ def _lane_dots(figure: go.Figure, lanes: Mapping[str, str], inks: Mapping[str, I
     )
 
 
-def _join(figure: go.Figure, rows: pd.DataFrame) -> None:
+def _join(rows: pd.DataFrame) -> Trace:
     """A thin line between the lanes of one talk."""
     ends = rows.groupby("talk").agg(x=("date_from", "first"), low=("y", "min"), high=("y", "max"))
     ends = ends[ends["high"] > ends["low"]]
-    figure.add_scatter(
+    return scatter(
         x=[x for row in ends.itertuples() for x in (row.x, row.x, None)],
         y=[y for row in ends.itertuples() for y in (row.low, row.high, None)],
         mode="lines",
@@ -220,11 +220,11 @@ def _join(figure: go.Figure, rows: pd.DataFrame) -> None:
     )
 
 
-def _bars(figure: go.Figure, rows: pd.DataFrame, inks: Mapping[str, Ink]) -> None:
+def _bars(rows: pd.DataFrame, inks: Mapping[str, Ink]) -> Iterator[Trace]:
     """Talks of several days as thick lines; both ends open the talk."""
     for lane, bars in rows[rows["date_to"] > rows["date_from"]].groupby("lane"):
         colour = ink(inks, str(lane)).colour
-        figure.add_scatter(
+        yield scatter(
             x=[x for first, last in zip(bars["date_from"], bars["date_to"], strict=True) for x in (first, last, None)],
             y=[y for y in bars["y"] for y in (y, y, None)],
             mode="lines+markers",

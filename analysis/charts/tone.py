@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from analysis.charts.occasions import between, legend, on_the_axis
-from analysis.charts.palette import COLOURS, GREY, NEGATIVE, OTHERS, POSITIVE, Ink, ink
+from analysis.charts.palette import GREY, NEGATIVE, POSITIVE, Ink, ink
 from analysis.charts.template import DATE_AXIS, plain
 from analysis.measures.evidence import records
 
@@ -51,8 +51,7 @@ def panels(
     first, last = periods.min() - pd.Timedelta(days=20), periods.max() + pd.Timedelta(days=40)
     for place, official in enumerate(officials):
         cell = {"row": place // columns + 1, "col": place % columns + 1}
-        own = ink(inks, official)
-        colour = COLOURS[place % len(COLOURS)] if official and own == OTHERS else own.colour
+        colour = ink(inks, official).colour
         for curve in ("written", "said"):
             own = shown[(shown["official"] == official) & (shown["curve"] == curve)]
             _curve(figure, own, curve, colour if curve == "said" else GREY, cell)

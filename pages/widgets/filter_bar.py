@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.library import Filters, Library
 from analysis.measures.overview import copies, newest_day
-from pages.widgets.look import choices
+from pages.widgets.look import offer
 from pages.widgets.saved_views import saved_views_menu
 from pages.widgets.text import escape, plural, stable
 
@@ -20,7 +20,7 @@ PRESETS = {"Last 7 days": 7, "Last 30 days": 30, "Last 90 days": 90, "Last year"
 
 def filter_bar(library: Library) -> Filters:
     """Draw the bar and give what is chosen."""
-    offered = choices()
+    offered = offer()
     newest = newest_day(library)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filter-bar"):
         with st.popover(_dates_label(), icon=":material/date_range:", key="dates"):

@@ -21,7 +21,7 @@ from analysis.resources import table
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`names` are those of officials and of countries by id; `inks` their fixed colours; `mode` the viewer's theme."""
+    """`names` are those of officials and of countries by id; `inks` the fixed colours of all; `mode` the theme."""
 
     library: Library
     filters: Filters
@@ -66,14 +66,16 @@ def library(filters: Filters | None = None) -> Library:
     return opened
 
 
+def offer() -> Choices:
+    """What the library offers to choose from. The filter bar asks first, before a choice can count each copy."""
+    st.session_state["choices"] = measured(_choices, filters=Filters())
+    return choices()
+
+
 def choices() -> Choices:
-    """What the library offers to choose from, whatever is chosen now."""
-    opened: Library = st.session_state["library"]
-    at = (opened.uri, opened.version)
-    if st.session_state.get("choices-at") != at:
-        st.session_state["choices"], st.session_state["choices-at"] = measured(_choices, filters=Filters()), at
-    kept: Choices = st.session_state["choices"]
-    return kept
+    """What was offered: the same, with the same colours, whatever is chosen now."""
+    offered: Choices = st.session_state["choices"]
+    return offered
 
 
 def quoted(spans: Sequence[tuple[str, int, int]]) -> pd.DataFrame:
@@ -112,11 +114,11 @@ def _choices(library: Library, _: Filters) -> Choices:
     labels = dict(zip(people["official"], people["name"], strict=True))
     namesakes = people[people["name"].duplicated(keep=False)]
     labels |= {official: f"{labels[official]} ({official})" for official in namesakes["official"]}
-    codes = list(countries(library)["country"])
+    codes, papers = list(countries(library)["country"]), list(sources(library)["source"])
     known = {row["code"]: row["name"] for row in table("countries")}
     return Choices(
         officials=labels,
         countries={code: known.get(code, code) for code in codes},
-        sources={source: source for source in sources(library)["source"]},
-        inks={**assign(labels), **assign(codes)},
+        sources={source: source for source in papers},
+        inks={**assign(papers), **assign(codes), **assign(labels)},
     )

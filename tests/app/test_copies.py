@@ -48,6 +48,14 @@ def test_among_chosen_sources_what_each_printed_counts(page, text_of):
     assert "&lt;b&gt;Paper&lt;/b&gt; 1" in said
 
 
+def test_nobody_changes_colour_when_each_copy_counts(page):
+    app = page("articles")
+    before = app.session_state["choices"].inks
+    app.multiselect(key="sources").set_value(["<b>Paper</b> 1"]).run()
+    assert app.session_state["library"].each_copy
+    assert list(app.session_state["choices"].inks.items()) == list(before.items())
+
+
 def test_the_reader_lists_versions_and_copies_and_shows_what_changed(page, text_of):
     app = page("articles", article=LATEST.id)
     said = text_of(app)

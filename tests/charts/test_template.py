@@ -37,6 +37,12 @@ def test_the_first_officials_differ_by_colour_and_later_ones_by_dash_and_symbol(
     assert len(set(inks.values())) == 24
 
 
+def test_everybody_in_the_library_has_an_ink_that_does_not_depend_on_who_follows():
+    ids = [f"official-{number}" for number in range(60)]
+    assert OTHERS not in assign(ids).values()
+    assert [assign(ids)[one] for one in ids[:40]] == list(assign(ids[:40]).values())
+
+
 def test_whoever_has_no_ink_of_their_own_is_grey():
     assert ink(assign(["marsh"]), "reyl") == ink({}, None) == OTHERS
 

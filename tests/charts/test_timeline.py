@@ -1,8 +1,12 @@
 """The timeline opens on the articles' own days, and each mark leads somewhere."""
 
+import json
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from analysis.charts.palette import assign
+from analysis.charts.talks import calendar, network
 from analysis.charts.timeline import days_shown, timeline
 
 LANES = {"ada-lind": "Ada <b>Lind</b>", "bo-ek": "Bo Ek"}
@@ -74,3 +78,11 @@ def test_deadlines_say_how_many_days_are_left():
 
 def test_names_of_articles_are_no_markup():
     assert drawn().layout.yaxis.ticktext[0] == "Ada &lt;b&gt;Lind&lt;/b&gt;"
+
+
+def test_plotly_knows_every_property_and_changes_none():
+    days = pd.DataFrame({"date": pd.to_datetime(["2019-06-06", "2019-06-08"]), "talks": [2, 1]})
+    pairs = [{"a": "ada-lind", "b": "bo-ek", "talks": 2}]
+    for figure in (drawn((FIRST, LAST)), calendar(days), network(pairs, LANES, assign(LANES))):
+        checked = go.Figure(figure.to_dict())
+        assert json.loads(checked.to_json())["data"] == json.loads(figure.to_json())["data"]

@@ -44,3 +44,12 @@ def test_talks_of_other_years_do_not_stretch_the_axis(frame):
     first, last = figure.layout.xaxis.range
     assert (pd.Timestamp(last) - pd.Timestamp(first)).days < 200
     assert all(one < other for one, other in pairwise(figure.layout.xaxis.range))
+
+
+def test_an_official_has_the_colour_of_the_library_wherever_their_panel_stands(frame):
+    inks = assign([*(f"official-{number}" for number in range(40)), "marsh"])
+    none = pd.DataFrame(columns=["official", "curve", "date", "before", "after", "size", "probability"])
+    marks = pd.DataFrame(columns=["date", "says"])
+    drawn = panels(frame, inks, none, marks, marks)
+    said = next(one for one in drawn.data if one.customdata is not None)
+    assert said.marker.color == inks["marsh"].colour
