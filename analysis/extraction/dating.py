@@ -32,14 +32,15 @@ def date_statements(
 
     A date of the sentence counts if it belongs to the saying: outside of all that is said, not to come, and with no
     other verb between it and the cue. Of a month or a year it is the first day. A talk is a statement's where its
-    speaker took part and the sentence, or the one before, reports it. A speaker whose statement has no day of its own
-    goes on with what they said before, if that was of the last days. The day that the opening sentence tells of stands
-    for the dateline's.
+    speaker took part and the sentence, or the one before, reports it, in the article's words and not in a speaker's. A
+    speaker whose statement has no day of its own goes on with what they said before, if that was of the last days. The
+    day that the opening sentence tells of stands for the dateline's.
     """
     day = anchor_day(article)
     starts = [sentence.span.start for sentence in sentences]
     free = _of_the_telling(article, statements, dates, day)
     low = plain(article.text)
+    talks = tuple(talk for talk in talks if not _said(talk, statements))
     dated: list[Statement] = []
     before: dict[str, Statement] = {}
     default = _day_of_the_lead(article.text, low, sentences, free, day)
@@ -118,6 +119,12 @@ def _of_a_thing(text: str, when: Span) -> bool:
     """True for the date that a noun carries: "the 2015 agreement", "the June 12 summit", "Monday's meeting"."""
     after = text[when.end : when.end + 2]
     return after in {"'s", "’s"} or bool(_THING.search(text, max(0, when.start - 6), when.start) and _WORD.match(after))
+
+
+def _said(talk: Talk, statements: tuple[Statement, ...]) -> bool:
+    """True for a talk that a speaker tells of: "I met her on Monday", said on Wednesday."""
+    told = talk.evidence_span
+    return any(one.content_span.start <= told.start and told.end <= one.content_span.end for one in statements)
 
 
 def _told_beside(

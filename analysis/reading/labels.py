@@ -40,6 +40,7 @@ _INSIDE = regex.compile(
 )
 _ASKED_INSIDE = regex.compile(rf"""(?<=[.?!)\]"”’—–*-]{_BLANK}{{1,4}})(?P<mark>Q)(?={_BLANK}+\S)""")
 _BLANK_LINE = regex.compile(rf"(?:\A|\n){_BLANK}*\r?\n{_BLANK}*\Z|\A\s*\Z")
+_CLOCK = regex.compile(r"[AP]\.?M\.?\s+(?:\p{Lu}{2,4}\s+)?(?=\p{Lu})")  # the time of day that a label follows
 LEAST_INSIDE = 3
 LEAST_DIALOGUE = 4
 
@@ -83,10 +84,12 @@ def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
 
 
 def _label(match: regex.Match[str], group: str) -> Label:
-    shown = " ".join(match[group].split())
+    clock = _CLOCK.match(match[group])
+    first = match.start(group) + (clock.end() if clock else 0)
+    shown = " ".join(match.string[first : match.end(group)].split())
     aside = match[0][match.end(group) - match.start() :]
     return Label(
-        Span(*match.span(group)), shown, match.start(), match.end(), asks(shown) or ("(" in aside and asks(aside))
+        Span(first, match.end(group)), shown, match.start(), match.end(), asks(shown) or ("(" in aside and asks(aside))
     )
 
 

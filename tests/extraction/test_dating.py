@@ -103,6 +103,15 @@ def both_dated(text: str, *said: tuple[str, str]) -> list[date | None]:
     return [one.date for one in all_dated(text, list(said))]
 
 
+def test_a_talk_that_the_speaker_tells_of_is_another_day() -> None:
+    text = "Able said: “We have come far. I met the minister on Sunday.”"
+    told = "I met the minister on Sunday."
+    talk = Talk(
+        "meeting", "held", ("ann-able", "minister"), span_of(text, told), date(2019, 12, 15), date(2019, 12, 15)
+    )
+    assert dated(text, "said", f"We have come far. {told}", talk).date == TUESDAY
+
+
 def test_who_goes_on_speaking_does_so_on_the_same_day() -> None:
     text = "Able told a crowd on Dec. 12 that the road was open. The bridge was safe, she added."
     days = both_dated(text, ("told", "the road was open"), ("added", "The bridge was safe"))

@@ -119,6 +119,11 @@ def test_a_speaker_named_after_an_office_in_the_title() -> None:
     assert {name for name, _ in turns(found_in(text))} == {"Anneke Vos", "Daniel Brandt", "-"}
 
 
+def test_the_time_of_day_is_no_part_of_a_label() -> None:
+    text = "2:05 P.M. CET MS. VOS: Good day to all. MR. BRANDT: We are ready. MS. VOS: Goodbye."
+    assert [label.words for label in find_labels(text)] == ["MS. VOS", "MR. BRANDT", "MS. VOS"]
+
+
 def test_a_turn_is_whole_and_exact() -> None:
     found = found_in(PRESS_OFFICE)
     text = found.article.text
