@@ -90,6 +90,8 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
         return None
     if begin == found.first[found.sentence_of(begin)] and last > begin + 1 and ordinary(shown[begin]):
         begin += 1
+    if last - begin >= 2 and lower[begin] in functions and shown[begin + 1] in given_names():
+        begin += 1
     begin = _past_descriptions(shown, begin, last)
     words = tuple(shown[begin : last + 1])
     if not _name_like(words, lower[begin : last + 1], titled=person):

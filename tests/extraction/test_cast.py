@@ -209,6 +209,7 @@ class TestWordsBeforeAName:
             "Director of the National Economic Council Donald Orsane said the talks would go on.",
             "Former billionaire rival Donald Orsane said so. Supporting Donald Orsane would be an error, he said.",
             "He was no Crooked Donald Orsane. Donald Orsane said so.",
+            "Will Donald Orsane come? The Honorable Donald Orsane said so.",
         ],
     )
     def test_what_somebody_is_is_no_part_of_the_name(self, text: str) -> None:
