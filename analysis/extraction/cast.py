@@ -20,6 +20,8 @@ from analysis.extraction.scan import Scan, scan
 from analysis.extraction.titles_beside import FoundName
 from analysis.model import Article, Mention, Official, Sentence, Span, Title
 
+LONGEST_ASIDE = 18  # words
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -136,11 +138,12 @@ def _speaks(found: Scan, person: Person) -> bool:
 
 
 def _is_subject(found: Scan, first: int, last: int) -> bool:
-    """True for "Biegun said", "Biegun also said", "said Biegun" after a quote, "according to Biegun"."""
+    """True for "Biegun said", "Biegun, who left, also said", "said Biegun" after a quote, "according to Biegun"."""
     verbs = word_set("speech-verbs")
+    follows = _past_aside(found, last)
     after = [
         word
-        for word in found.lower[last + 1 : last + 4]
+        for word in found.lower[follows : follows + 3]
         if not word.endswith("ly") and word not in {"also", "has", "had"}
     ]
     if after[:1] and after[0] in verbs:
@@ -149,6 +152,14 @@ def _is_subject(found: Scan, first: int, last: int) -> bool:
     return before == ["according", "to"] or (
         len(before) == 2 and before[1] in verbs and before[0] in {",", '"', "”", "''", "’"}
     )
+
+
+def _past_aside(found: Scan, last: int) -> int:
+    """The word after a name, or after what stands between commas behind it: "Velani, who leads the team, said"."""
+    stop = min(found.first[found.sentence_of(last) + 1], last + LONGEST_ASIDE)
+    if last + 1 < stop and found.shown[last + 1] == ",":
+        return next((word + 1 for word in range(last + 2, stop) if found.shown[word] == ","), last + 1)
+    return last + 1
 
 
 def _official(person: Person, official: str) -> Official:

@@ -16,6 +16,7 @@ from analysis.extraction.scan import POSSESSIVE, Scan
 from analysis.extraction.titles_beside import FoundName
 from analysis.model import MentionKind, Official
 
+_OWNERS = frozenset({"his", "her"})
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNED = frozenset({"his", "her", "their", "its"})
@@ -121,7 +122,7 @@ class _Reader:
             self.memory.note(
                 reference.who,
                 says(self.found, reference.first, reference.last),
-                possessive=after in POSSESSIVE,
+                possessive=after in POSSESSIVE or self.found.lower[reference.first] in _OWNERS,
             )
 
     def _thing(self, word: int, begin: int) -> Person | FoundBody | None:

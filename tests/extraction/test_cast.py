@@ -201,6 +201,19 @@ class TestWhoReports:
         assert {speaker(text, "door was open"), speaker(text, "stay shut")} == {"rask-olander"}
 
 
+class TestWhoSpeaks:
+    @pytest.mark.parametrize("aside", ["who heads the rebel delegation", "52", "a farmer from Quell"])
+    def test_what_stands_between_commas_does_not_part_a_name_from_its_verb(self, aside: str) -> None:
+        assert (
+            speaker(f"Pavlo Belten, {aside}, said that the port would reopen.", "port would reopen") == "pavlo-belten"
+        )
+
+    @pytest.mark.parametrize("link", [": he", ". He"])
+    def test_he_is_not_whose_minister_acts(self, link: str) -> None:
+        text = "President Gustav Petrov welcomed it. His defence minister, Ivan Velas, was more cautious"
+        assert speaker(f"{text}{link} said the port would close.", "port would close") == "ivan-velas"
+
+
 class TestWordsBeforeAName:
     @pytest.mark.parametrize(
         "text",
