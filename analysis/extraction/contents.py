@@ -34,6 +34,8 @@ LEAST_SAID = 4
 LEAST_BEFORE = 3  # words and comma before what interrupts
 LEAST_AFTER = 2  # words after it
 LONGEST_ASIDE = 10
+LONGEST_SOURCE = 14
+_GOES_ON = frozenset("of for at from in with to who whose familiar".split())
 
 
 def block_of(found: Scan, cue: int, source: Chunk | None) -> tuple[int, int]:
@@ -44,7 +46,17 @@ def block_of(found: Scan, cue: int, source: Chunk | None) -> tuple[int, int]:
     gap = found.kinds[source.last + 1 : cue] if source.last < cue else found.kinds[cue + 1 : source.first]
     clause = bool(gap) and gap[0] == "," and gap[-1] == ","
     near = len(gap) <= LONGEST_GAP and "," not in gap
+    if near and found.lower[cue] == "according":
+        last = _end_of_source(found, last)
     return (first, last) if near or clause else (cue, cue)
+
+
+def _end_of_source(found: Scan, last: int) -> int:
+    """The last word of "according to the Ministry of Foreign Affairs," where the group of nouns ends at "Ministry"."""
+    stop = min(found.first[found.sentence_of(last) + 1], last + LONGEST_SOURCE)
+    if last + 1 >= stop or found.lower[last + 1] not in _GOES_ON:
+        return last
+    return next((word - 1 for word in range(last + 2, stop) if found.shown[word] == ","), last)
 
 
 def side_features(

@@ -83,6 +83,8 @@ def with_title_before(found: Scan, name: FoundName) -> FoundName:
 
 def _title_head(found: Scan, begin: int, word: int) -> int | None:
     """The noun of the title that ends at `word`, over "to North Korea", "for Trade" or "of the Sea"."""
+    if found.lower[word] in BEFORE_WHAT_FOR:  # "the minister in Singha Durbar", "an envoy to Ann Orsini"
+        return None
     for back in range(word, max(begin, word - 7) - 1, -1):
         if found.lower[back] in title_nouns() or found.shown[back] in short_titles():
             return back if back == word or found.lower[back + 1] in BEFORE_WHAT_FOR else None

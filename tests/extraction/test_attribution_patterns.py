@@ -95,3 +95,17 @@ def test_who_is_spoken_of_says_nothing(words: str) -> None:
 def test_the_chair_of_a_body_is_an_official() -> None:
     found = read("The Gulf Union's commission chair, Mossa Fakir Mahet, met Envoy Ines Calado. He urged restraint.")
     assert ("mossa-fakir-mahet", "restraint") in [(one.official, one.content) for one in found.statements]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["the Ministry of Harbour Affairs", "the head of the delegation", "officials familiar with the matter"],
+)
+def test_the_whole_source_stands_before_the_comma(source: str) -> None:
+    found = read(f"According to {source}, the talks will resume in May.")
+    assert "the talks will resume in May" in [one.content for one in found.statements]
+
+
+def test_where_an_office_is_names_nobody() -> None:
+    found = read("Envoy Ines Calado called on the finance minister in Singha Orbar. Calado said no.")
+    assert "Singha Orbar" not in [one.name for one in found.officials]
