@@ -84,7 +84,26 @@ def _in_sentence(
         contents = _contents(found, begin, stop, word, block, quoted, left=left, both=inside is not None)
         if contents:
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
-    return _trimmed(found, attributions)
+    return _trimmed(found, [one for one in attributions if not _of_what_was_said(found, one, attributions)])
+
+
+def _of_what_was_said(found: Scan, one: Attribution, others: list[Attribution]) -> bool:
+    """True for a verb inside of what somebody says that was taken for theirs: "Orr said the two touched upon it".
+
+    Words in quotation marks remain theirs whatever the verb.
+    """
+    if one.source is None or any(
+        kind in {"OPEN", "QUOTE", "CLOSE"} for first, last in one.contents for kind in found.kinds[first : last + 1]
+    ):
+        return False
+    return any(
+        other is not one
+        and other.source == one.source
+        and start <= one.cue
+        and all(end <= last for _, end in one.contents)
+        for other in others
+        for start, last in other.contents
+    )
 
 
 def _spoken_of(found: Scan, cue: int, stop: int) -> bool:

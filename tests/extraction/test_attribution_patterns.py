@@ -109,3 +109,8 @@ def test_the_whole_source_stands_before_the_comma(source: str) -> None:
 def test_where_an_office_is_names_nobody() -> None:
     found = read("Envoy Ines Calado called on the finance minister in Singha Orbar. Calado said no.")
     assert "Singha Orbar" not in [one.name for one in found.officials]
+
+
+def test_a_verb_inside_of_what_is_said_makes_no_second_statement() -> None:
+    found = read("Officials in Arland said the two also touched upon the map issue.")
+    assert [one.content for one in found.statements] == ["the two also touched upon the map issue"]
