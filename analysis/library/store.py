@@ -152,6 +152,11 @@ class Library:
             frame: pd.DataFrame = connection.execute(sql, dict(params or {})).df()
             return frame
 
+    def has(self, name: str) -> bool:
+        """Whether a table of counts was made at import, or is kept by `keep_table`: queries see it by its name."""
+        with self._cursor({}):
+            return name in self._there
+
     def keep_table(self, name: str, make: Callable[[], pd.DataFrame]) -> None:
         """Keep a table in memory until the library changes: queries see it by its name."""
         with self._cursor({}) as cursor:

@@ -24,21 +24,30 @@ COLUMNS = [
     *("rate_left", "rate_right", "score", "probability", "claimed", "ids_left", "ids_right"),
 ]
 
-_COUNTS = """
+_KEPT = """
     WITH picked AS (
         SELECT statement_id, true AS here, s.date FROM statements s WHERE {left}
         UNION ALL SELECT statement_id, false, s.date FROM statements s WHERE {right}
     ), kept AS (
         SELECT * FROM picked WHERE statement_id NOT IN (SELECT unnest($repeats::VARCHAR[]))
     )
-    SELECT t.key, mode(t.phrase) AS phrase, any_value(t.words)::INT AS length,
+"""
+_COUNTS = """
+    {kept}
+    SELECT t.key, any_value(t.words)::INT AS length,
            coalesce(sum(t.count) FILTER (here), 0)::BIGINT AS uses_left,
            coalesce(sum(t.count) FILTER (NOT here), 0)::BIGINT AS uses_right,
-           count(*) FILTER (here) AS statements_left, count(*) FILTER (NOT here) AS statements_right,
-           coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (here), [])[1:8] AS ids_left,
-           coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (NOT here), [])[1:8] AS ids_right
+           count(*) FILTER (here) AS statements_left, count(*) FILTER (NOT here) AS statements_right
     FROM terms t JOIN kept USING (statement_id) WHERE {by}
     GROUP BY t.key HAVING count(*) >= $least
+"""
+_DETAILS = """
+    {kept}
+    SELECT t.key, mode(t.phrase) AS phrase,
+           coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (here), [])[1:8] AS ids_left,
+           coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (NOT here), [])[1:8] AS ids_right
+    FROM terms t JOIN kept USING (statement_id) WHERE {by} AND t.key IN (SELECT unnest($keys::VARCHAR[]))
+    GROUP BY t.key
 """
 
 
@@ -63,12 +72,12 @@ def compare(library: Library, left: Filters, right: Filters, *, limit: int = 300
     if not all(sizes):
         return _noted(pd.DataFrame({column: [] for column in COLUMNS}), words, sizes)
     by, officials = spoken_by(pd.concat([side["official"] for side in kept]))
-    found = library.query(
-        _COUNTS.format(left=here, right=there, by=by),
-        {**values, **others, **officials, "repeats": repeats, "least": LEAST},
-    )
+    said, given = _KEPT.format(left=here, right=there), {**values, **others, **officials, "repeats": repeats}
+    found = library.query(_COUNTS.format(kept=said, by=by), given | {"least": LEAST})
     found = _scored(found, words, sizes)
     strongest = found.loc[found["score"].abs().sort_values(ascending=False, kind="stable").index].head(4 * limit)
+    keys = {"keys": list(strongest["key"])}
+    strongest = strongest.merge(library.query(_DETAILS.format(kept=said, by=by), given | keys), on="key", how="left")
     told = longest_forms(strongest.assign(later=strongest["score"] > 0, weight=strongest["score"].abs()), _ids)
     return _noted(told.head(limit).reset_index(drop=True)[COLUMNS], words, sizes)
 

@@ -8,11 +8,16 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.extraction.patterns import is_phrase, python_pattern, sql_pattern
-from analysis.library import Filters, Library
+from analysis.library import Filters, Library, on_days
 from analysis.measures.evidence import records
 
 Sort = Literal["date", "left", "right", "official"]
 
+_CHOSEN = """
+    SELECT s.statement_id, s.day FROM statements s
+    WHERE {where} AND s.stance <> 'affirmed' AND regexp_matches(s.content, $pattern)
+    ORDER BY s.date DESC NULLS LAST, s.article_id, s.content_start LIMIT $limit
+"""
 _STATEMENTS = """
     SELECT s.statement_id, s.article_id, coalesce(s.official, s.body, '') AS official,
            coalesce(p.name, s.speaker) AS name, coalesce(p.country, '') AS country, s.date, s.kind, s.stance,
@@ -20,10 +25,10 @@ _STATEMENTS = """
            substring(a.text, greatest(1, s.content_start - $reach + 1), least($reach, s.content_start)) AS before,
            substring(a.text, s.content_start + 1, s.content_end - s.content_start) AS text,
            substring(a.text, s.content_end + 1, $reach) AS after
-    FROM statements s JOIN articles a USING (article_id)
+    FROM (SELECT * FROM statements WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND {within}) s
+    JOIN (SELECT article_id, title, url, sample, text FROM articles WHERE {within}) a USING (article_id)
     LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
-    WHERE {where} AND s.stance <> 'affirmed' AND regexp_matches(s.content, $pattern)
-    ORDER BY s.date DESC NULLS LAST, s.article_id, s.content_start LIMIT $limit
+    ORDER BY s.date DESC NULLS LAST, s.article_id, s.content_start
 """
 _SENTENCES = """
     SELECT coalesce(s.statement_id, '') AS statement_id, s.article_id, '' AS official, '' AS name, '' AS country,
@@ -57,11 +62,15 @@ def concordance(
     """
     if not is_phrase(phrase):
         return pd.DataFrame({column: [] for column in COLUMNS})
-    table, sql = ("statements", _STATEMENTS) if within == "statements" else ("sentences", _SENTENCES)
-    where, values = filters.where(table, "s")
-    found = library.query(
-        sql.format(where=where), values | {"pattern": sql_pattern(phrase), "reach": width, "limit": limit}
-    )
+    where, values = filters.where("statements" if within == "statements" else "sentences", "s")
+    values |= {"pattern": sql_pattern(phrase), "limit": limit}
+    if within == "statements":
+        chosen = library.query(_CHOSEN.format(where=where), values)
+        near, days = on_days(chosen["day"])
+        values = {"ids": list(chosen["statement_id"])} | days
+        found = library.query(_STATEMENTS.format(within=near), values | {"reach": width})
+    else:
+        found = library.query(_SENTENCES.format(where=where), values | {"reach": width})
     lines = [line for row in records(found) for line in _lines(row, python_pattern(phrase), width)]
     frame = pd.DataFrame(lines, columns=COLUMNS)
     if sort == "date":

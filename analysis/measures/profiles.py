@@ -88,6 +88,14 @@ def counterparts(library: Library, filters: Filters, *, official: str, limit: in
     )
 
 
+# What all say together, as it was counted at import, or summed up for a view.
+_TOTALS = "SELECT key, statements_uses AS total FROM phrases WHERE key IN (SELECT key FROM own)"
+_SUMS = (
+    "SELECT key, sum(count) AS total FROM terms WHERE key IN (SELECT key FROM own) AND statement_id IS NOT NULL "
+    "AND {where} GROUP BY key"
+)
+
+
 def own_phrases(library: Library, filters: Filters, *, official: str, limit: int = 15) -> pd.DataFrame:
     """The phrases of two and three words that set an official's statements apart from everyone else's.
 
@@ -96,20 +104,23 @@ def own_phrases(library: Library, filters: Filters, *, official: str, limit: int
     """
     view = replace(filters, officials=(), countries=())
     (where, values), (spoken, said) = view.where("terms"), view.where("statements")
+    own = f"official = $one AND words BETWEEN 2 AND 3 AND {where}"
+    everyone = _TOTALS if view == Filters() and library.has("phrases") else _SUMS.format(where=where)
     return library.query(
-        "WITH own AS (SELECT key, mode(phrase) AS phrase, sum(count) AS uses, "
-        "count(DISTINCT article_id) AS articles FROM terms WHERE official = $one AND statement_id IS NOT NULL "
-        f"AND words BETWEEN 2 AND 3 AND {where} GROUP BY key HAVING uses >= 2 AND articles >= 2), "
-        "everyone AS (SELECT key, sum(count) AS total FROM terms WHERE key IN (SELECT key FROM own) "
-        f"AND statement_id IS NOT NULL AND {where} GROUP BY key), "
+        f"WITH own AS (SELECT key, sum(count) AS uses FROM terms WHERE {own} GROUP BY key "
+        "HAVING uses >= 2 AND min(article_id) <> max(article_id)), "
+        f"everyone AS ({everyone}), "
         "counted AS (SELECT own.*, total - uses AS others FROM own JOIN everyone USING (key)), "
         "sizes AS (SELECT sum(words) FILTER (official = $one) AS own, "
         f"sum(words) FILTER (official IS DISTINCT FROM $one) AS rest FROM statements WHERE {spoken}), "
-        "rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes) "
-        "SELECT phrase, uses::BIGINT AS uses, articles, others::BIGINT AS others, "
-        "sqrt(2 * greatest(uses * ln(uses / expected) + CASE WHEN others > 0 THEN others * "
-        "ln(others / (uses + others - expected)) ELSE 0 END, 0)) AS score FROM rated WHERE uses > expected "
-        "ORDER BY score DESC, phrase LIMIT $limit",
+        "rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes), "
+        "scored AS (SELECT key, uses, others, sqrt(2 * greatest(uses * ln(uses / expected) + CASE WHEN others > 0 "
+        "THEN others * ln(others / (uses + others - expected)) ELSE 0 END, 0)) AS score FROM rated "
+        "WHERE uses > expected), "
+        "best AS (SELECT * FROM scored QUALIFY rank() OVER (ORDER BY score DESC) <= $limit) "
+        "SELECT mode(phrase) AS phrase, any_value(uses)::BIGINT AS uses, count(DISTINCT article_id) AS articles, "
+        "any_value(others)::BIGINT AS others, any_value(score) AS score "
+        f"FROM terms JOIN best USING (key) WHERE {own} GROUP BY key ORDER BY score DESC, phrase LIMIT $limit",
         {**values, **said, "one": official, "limit": limit},
     )
 

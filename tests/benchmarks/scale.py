@@ -46,7 +46,7 @@ def rows() -> Iterator[Row]:
 
 def viewed(sizes: Sequence[int]) -> Iterator[Row]:
     """What pages cost at each size, in processes of their own, so that their memory can be told."""
-    with _folder() as folder:
+    with kept_folder() as folder:
         for size in sizes:
             uri = str(folder / f"library-{size}")
             if not Path(uri).exists():
@@ -63,7 +63,8 @@ def viewed(sizes: Sequence[int]) -> Iterator[Row]:
 
 
 @contextlib.contextmanager
-def _folder() -> Iterator[Path]:
+def kept_folder() -> Iterator[Path]:
+    """Where generated libraries are: in READOUT_SCALE_FOLDER, or for this run alone."""
     if kept := os.environ.get("READOUT_SCALE_FOLDER"):
         Path(kept).mkdir(parents=True, exist_ok=True)
         yield Path(kept)
