@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 
 from analysis.charts.occasions import between, legend, on_the_axis
 from analysis.charts.palette import COLOURS, NEGATIVE, POSITIVE
-from analysis.charts.template import DATE_AXIS, plain
+from analysis.charts.template import DATE_AXIS, drawn, in_panel, plain, scatter
 from analysis.measures.evidence import records
 
 ROW = 24  # pixels
@@ -61,8 +61,7 @@ def squares(
     figure = go.Figure(marks)
     if occasions:
         talks, deadlines = (_placed(rows, [*labels]) for rows in occasions)
-        on_the_axis(figure, talks, deadlines, -1.0, {})
-        legend(figure)
+        figure.add_traces([*on_the_axis(talks, deadlines, -1.0, {}), *legend()])
     return figure.update_layout(
         showlegend=bool(occasions),
         legend={"y": 0, "yanchor": "top"},
@@ -215,20 +214,21 @@ def rise_and_decline(
     first, last = days.min() - pd.Timedelta(days=10), days.max() + pd.Timedelta(days=40)
     rows = max(1, -(-len(found) // columns))
     titles = [plain(phrase) for phrase in found["phrase"]]
-    figure = make_subplots(
+    grid = make_subplots(
         rows, columns, subplot_titles=titles, shared_xaxes=True, horizontal_spacing=0.06, vertical_spacing=0.3 / rows
     )
+    traces = list(legend())
     for place, row in enumerate(records(found)):
         own = shares[shares["key"] == row["key"]].sort_values("who")
         colour = POSITIVE if row["z"] > 0 else NEGATIVE
-        cell = {"row": place // columns + 1, "col": place % columns + 1}
+        axes = in_panel(place)
         top = max(0.01, (own["documents"] / own["of"]).max())
-        on_the_axis(figure, between(talks, first, last), between(deadlines, first, last), -0.12 * top, cell)
-        figure.update_yaxes(range=[-0.22 * top, 1.1 * top], **cell)
-        figure.add_scatter(
+        traces += on_the_axis(between(talks, first, last), between(deadlines, first, last), -0.12 * top, axes)
+        grid.update_yaxes(range=[-0.22 * top, 1.1 * top], row=place // columns + 1, col=place % columns + 1)
+        trace = scatter(
             x=own["who"],
             y=own["documents"] / own["of"],
-            **cell,
+            **axes,
             mode="lines+markers",
             line={"color": colour, "width": 1.5},
             marker={
@@ -241,8 +241,9 @@ def rise_and_decline(
             hovertemplate="%{x|%-d %b %Y}<br>%{text}<extra></extra>",
             showlegend=False,
         )
-    figure.update_annotations(font={"size": 13}, xanchor="center")
-    legend(figure)
-    figure.update_xaxes(**DATE_AXIS, nticks=4)
-    figure.update_yaxes(tickformat=".0%", nticks=3)
-    return figure.update_layout(height=90 + 150 * rows, margin={"t": 30}, legend={"y": -0.12, "yanchor": "top"})
+        traces.append(trace)
+    grid.update_annotations(font={"size": 13}, xanchor="center")
+    grid.update_xaxes(**DATE_AXIS, nticks=4)
+    grid.update_yaxes(tickformat=".0%", nticks=3)
+    grid.update_layout(height=90 + 150 * rows, margin={"t": 30}, legend={"y": -0.12, "yanchor": "top"})
+    return drawn(traces, **grid.layout.to_plotly_json())

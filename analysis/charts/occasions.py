@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts.palette import GREY, NEGATIVE
-from analysis.charts.template import plain
+from analysis.charts.template import Trace, plain, scatter
 
 MARKS = (("a talk", "line-ns-open", GREY), ("a deadline", "triangle-up", NEGATIVE))
 
@@ -19,13 +18,11 @@ def between(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.D
     return rows[(days >= first) & (days <= last)]
 
 
-def on_the_axis(
-    figure: go.Figure, talks: pd.DataFrame, deadlines: pd.DataFrame, y: float, cell: Mapping[str, int]
-) -> None:
-    """Mark talks (a stroke) and deadlines (a triangle) at a height of one panel; both have date and says."""
+def on_the_axis(talks: pd.DataFrame, deadlines: pd.DataFrame, y: float, axes: Mapping[str, str]) -> Iterator[Trace]:
+    """Talks (a stroke) and deadlines (a triangle) at a height of one panel; both have date and says."""
     for rows, (_, symbol, colour) in zip((talks, deadlines), MARKS, strict=True):
         if len(rows):
-            figure.add_scatter(
+            yield scatter(
                 x=rows["date"],
                 y=[y] * len(rows),
                 mode="markers",
@@ -34,14 +31,14 @@ def on_the_axis(
                 hovertemplate="%{text}<extra></extra>",
                 marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 1.5}},
                 cliponaxis=False,
-                **cell,
+                **axes,
             )
 
 
-def legend(figure: go.Figure) -> None:
-    """Say what the marks are."""
+def legend() -> Iterator[Trace]:
+    """What the marks are."""
     for name, symbol, colour in MARKS:
-        figure.add_scatter(
+        yield scatter(
             x=[None],
             y=[None],
             mode="markers",

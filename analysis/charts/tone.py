@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 
 from analysis.charts.occasions import between, legend, on_the_axis
 from analysis.charts.palette import GREY, NEGATIVE, POSITIVE, Ink, ink
-from analysis.charts.template import DATE_AXIS, plain
+from analysis.charts.template import DATE_AXIS, Trace, drawn, in_panel, plain, scatter
 from analysis.measures.evidence import records
 
 APART = "\t"  # between the parts of customdata[0]
@@ -38,7 +38,7 @@ def panels(
     officials = list(dict.fromkeys(frame["official"]))
     rows = -(-len(officials) // columns)
     titles = [plain(name) for name in dict(zip(frame["official"], frame["name"], strict=True)).values()]
-    figure = make_subplots(
+    grid = make_subplots(
         rows,
         columns,
         subplot_titles=titles,
@@ -49,37 +49,38 @@ def panels(
     top = 1.1 * max(0.2, *shown[["tone", "low", "high"]].abs().max())
     periods = pd.to_datetime(shown["period"])
     first, last = periods.min() - pd.Timedelta(days=20), periods.max() + pd.Timedelta(days=40)
+    traces = list(_legend())
     for place, official in enumerate(officials):
-        cell = {"row": place // columns + 1, "col": place % columns + 1}
+        axes = in_panel(place)
         colour = ink(inks, official).colour
         for curve in ("written", "said"):
             own = shown[(shown["official"] == official) & (shown["curve"] == curve)]
-            _curve(figure, own, curve, colour if curve == "said" else GREY, cell)
-        _changes(figure, changes[changes["official"] == official], cell)
-        on_the_axis(figure, between(talks, first, last), between(deadlines, first, last), -top, cell)
-    _legend(figure)
-    figure.update_annotations(font={"size": 14})
-    figure.update_yaxes(range=[-top, top], nticks=5, zeroline=True, zerolinewidth=1, tickformat="+.1f")
-    figure.update_xaxes(**DATE_AXIS, range=[first, last], nticks=8, showticklabels=True, showline=False)
-    return figure.update_layout(height=PANEL * rows + 110, margin={"t": 80}, legend={"y": 1 + 0.22 / rows})
+            traces += _curve(own, curve, colour if curve == "said" else GREY, axes)
+        traces += _changes(changes[changes["official"] == official], axes)
+        traces += on_the_axis(between(talks, first, last), between(deadlines, first, last), -top, axes)
+    grid.update_annotations(font={"size": 14})
+    grid.update_yaxes(range=[-top, top], nticks=5, zeroline=True, zerolinewidth=1, tickformat="+.1f")
+    grid.update_xaxes(**DATE_AXIS, range=[first, last], nticks=8, showticklabels=True, showline=False)
+    grid.update_layout(height=PANEL * rows + 110, margin={"t": 80}, legend={"y": 1 + 0.22 / rows})
+    return drawn(traces, **grid.layout.to_plotly_json())
 
 
-def _curve(figure: go.Figure, own: pd.DataFrame, curve: str, colour: str, cell: Mapping[str, int]) -> None:
+def _curve(own: pd.DataFrame, curve: str, colour: str, axes: Mapping[str, str]) -> Iterator[Trace]:
     if own.empty:
         return
     what = "statements" if curve == "said" else "sentences"
     faded = 0.9 if curve == "said" else 0.6
     trend = own.dropna(subset=["trend"])
-    figure.add_scatter(
+    yield scatter(
         x=trend["period"],
         y=trend["trend"],
         mode="lines",
         line={"color": colour, "width": 2.5, "dash": "solid" if curve == "said" else "dot"},
         hoverinfo="skip",
         showlegend=False,
-        **cell,
+        **axes,
     )
-    figure.add_scatter(
+    yield scatter(
         x=own["period"],
         y=own["tone"],
         mode="markers",
@@ -108,7 +109,7 @@ def _curve(figure: go.Figure, own: pd.DataFrame, curve: str, colour: str, cell: 
         },
         selected={"marker": {"opacity": 1, "size": 12}},
         unselected={"marker": {"opacity": 0.4}},
-        **cell,
+        **axes,
     )
 
 
@@ -122,10 +123,10 @@ def _says(row: Mapping[str, Any], curve: str, what: str) -> str:
     )
 
 
-def _changes(figure: go.Figure, found: pd.DataFrame, cell: Mapping[str, int]) -> None:
+def _changes(found: pd.DataFrame, axes: Mapping[str, str]) -> Iterator[Trace]:
     if found.empty:
         return
-    figure.add_scatter(
+    yield scatter(
         x=found["date"],
         y=found["after"],
         mode="markers",
@@ -147,16 +148,16 @@ def _changes(figure: go.Figure, found: pd.DataFrame, cell: Mapping[str, int]) ->
             "opacity": 1,
         },
         unselected={"marker": {"opacity": 0.5}},
-        **cell,
+        **axes,
     )
 
 
-def _legend(figure: go.Figure) -> None:
+def _legend() -> Iterator[Trace]:
     for name, symbol, dash in (
         (NAMES["said"], "circle", "solid"),
         (NAMES["written"], "square", "dot"),
     ):
-        figure.add_scatter(
+        yield scatter(
             x=[None],
             y=[None],
             mode="lines+markers",
@@ -164,11 +165,11 @@ def _legend(figure: go.Figure) -> None:
             line={"color": GREY, "dash": dash},
             marker={"symbol": symbol, "size": 8, "color": GREY},
         )
-    figure.add_scatter(
+    yield scatter(
         x=[None],
         y=[None],
         mode="markers",
         name="a change of level",
         marker={"symbol": "diamond-tall", "size": 9, "color": POSITIVE, "line": {"width": 1.5}},
     )
-    legend(figure)
+    yield from legend()

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.briefing import briefing_html, briefing_pdf, by_section
 from analysis.charts.activity import over_time
 from analysis.measures.articles import articles_by_id
-from analysis.measures.briefing import briefing
+from analysis.measures.briefing import briefing, periods
 from analysis.measures.overview import statements, summary
 from analysis.measures.profiles import activity
 from pages.widgets import chart_card, empty, escape, heading, look, measured, statement_list
@@ -32,13 +32,13 @@ with st.container(key="briefing-head"):
     head = st.container()
 with stable():
     filters, note = briefing_period(view)
-made = measured(briefing, filters=filters)
-count = measured(summary, filters=made.period)
+period, _ = measured(periods, filters=filters)
+count = measured(summary, filters=period)
 
 chosen = "" if filters.since else " — the library’s latest days, as no first day is chosen"
 with head, st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     with st.container():
-        heading("Briefing", f"{day(made.period.since)} – {day(made.period.until)}{chosen}")
+        heading("Briefing", f"{day(period.since)} – {day(period.until)}{chosen}")
     with st.popover("Export", icon=":material/download:", key="briefing-export"):
         for label, make, suffix, kind in (
             ("Web page (HTML)", lambda: briefing_html(view.library, filters).encode(), "html", "text/html"),
@@ -47,7 +47,7 @@ with head, st.container(horizontal=True, vertical_alignment="bottom", horizontal
             st.download_button(
                 label,
                 make,
-                f"readout-briefing-{made.period.until or 'empty'}.{suffix}",
+                f"readout-briefing-{period.until or 'empty'}.{suffix}",
                 kind,
                 key=f"briefing-{suffix}",
                 on_click="ignore",
@@ -72,22 +72,13 @@ wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     with st.popover("How this is found", icon=":material/function:", type="tertiary", key="briefing-how"):
         st.markdown(HOW)
-    if not made.findings:
-        st.caption("Nothing in this period stands out from what came before, or there is not enough text to tell.")
-    for title, findings in by_section(made):
-        st.subheader(escape(title), anchor=False)
-        finding_list(findings)
+    found = st.container()
 with narrow:
-    if made.reading:
-        st.subheader("Read first", anchor=False)
-        st.caption("The articles behind most of these findings.")
-        reading = articles_by_id(view.library, [article for article, _ in made.reading])
-        behind = {article: f"behind {plural(number, 'finding')}" for article, number in made.reading}
-        article_list(reading.assign(note=reading["article_id"].map(behind)))
-    timeline = measured(activity, filters=made.period)
-    period: list[str] = []
+    first_read = stable()
+    timeline = measured(activity, filters=period)
+    column: list[str] = []
     if len(timeline) > 1:
-        period = chart_card(
+        column = chart_card(
             over_time(timeline),
             timeline,
             key="briefing-activity",
@@ -98,6 +89,22 @@ with narrow:
             how=HOW_ACTIVITY,
             height=200,
         )
-    st.subheader("Statements of the chosen column" if period else "Newest statements", anchor=False)
-    shown = measured(statements, filters=in_period(made.period, timeline, period), limit=10)
+    st.subheader("Statements of the chosen column" if column else "Newest statements", anchor=False)
+    shown = measured(statements, filters=in_period(period, timeline, column), limit=10)
     statement_list(shown, key="briefing-statements")
+
+with found.skeleton(height=320):
+    made = measured(briefing, filters=filters)
+with found:
+    if not made.findings:
+        st.caption("Nothing in this period stands out from what came before, or there is not enough text to tell.")
+    for title, findings in by_section(made):
+        st.subheader(escape(title), anchor=False)
+        finding_list(findings)
+if made.reading:
+    with first_read:
+        st.subheader("Read first", anchor=False)
+        st.caption("The articles behind most of these findings.")
+        reading = articles_by_id(view.library, [article for article, _ in made.reading])
+        behind = {article: f"behind {plural(number, 'finding')}" for article, number in made.reading}
+        article_list(reading.assign(note=reading["article_id"].map(behind)))
