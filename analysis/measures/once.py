@@ -49,4 +49,6 @@ def said_once(where: str, apart: str = "") -> str:
     """The condition on `statements s` that leaves one report of each statement among those that `where` chooses; one
     for each value of the column `apart`, where it is given.
     """
+    if where == "TRUE" and not apart:
+        return "s.statement_id NOT IN (SELECT statement_id FROM repeats WHERE place > 1)"
     return _FURTHER.format(where=where, apart=f", {apart}" if apart else "")
