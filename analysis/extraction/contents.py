@@ -35,6 +35,7 @@ LEAST_BEFORE = 3  # words and comma before what interrupts
 LEAST_AFTER = 2  # words after it
 LONGEST_ASIDE = 10
 LONGEST_SOURCE = 14
+LONGEST_APPOSITION = 16
 _GOES_ON = frozenset("of for at from in with to who whose familiar".split())
 
 
@@ -247,10 +248,24 @@ def right_content(
     if start >= stop:
         return None
     start = best_start(found, quoted, cue, start, stop)
-    last = best_end(found, quoted, cue, start, stop) - 1
+    end = best_end(found, quoted, cue, start, stop)
+    if verb := _verb_past_apposition(found, start, end, stop):
+        end = best_end(found, quoted, cue, verb, stop)
+    last = end - 1
     while last >= start and found.shown[last] in _ENDS:
         last -= 1
     return (start, last) if last >= start else None
+
+
+def _verb_past_apposition(found: Scan, start: int, end: int, stop: int) -> int | None:
+    """The verb of a clause of which only the subject lies before `end`: "that Orr, the agency's head, would come"."""
+    if end >= stop or found.shown[end] != "," or found.lower[start - 1] != "that":
+        return None
+    if any(kind in {"AUX", "ED", "OPEN", "QUOTE"} for kind in found.kinds[start:end]):
+        return None
+    far = min(stop - 1, end + LONGEST_APPOSITION)
+    closing = next((word for word in range(end + 1, far) if found.shown[word] == ","), None)
+    return closing + 1 if closing and found.kinds[closing + 1] in {"AUX", "ED"} else None
 
 
 def first_of_right(found: Scan, stop: int, cue: int, block: tuple[int, int]) -> int:

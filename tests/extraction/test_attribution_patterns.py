@@ -114,3 +114,9 @@ def test_where_an_office_is_names_nobody() -> None:
 def test_a_verb_inside_of_what_is_said_makes_no_second_statement() -> None:
     found = read("Officials in Arland said the two also touched upon the map issue.")
     assert [one.content for one in found.statements] == ["the two also touched upon the map issue"]
+
+
+def test_what_is_said_goes_on_past_an_apposition() -> None:
+    found = read("Foreign Minister Ines Calado said that Aleem Siddar, the head of the agency, would travel to Arland.")
+    contents = [one.content for one in found.statements if one.official == "ines-calado"]
+    assert contents == ["Aleem Siddar, the head of the agency, would travel to Arland"]
