@@ -13,15 +13,18 @@ from analysis.extraction.quotes import Quote
 from analysis.extraction.scan import Scan
 from analysis.extraction.talks_captions import pictured
 from analysis.extraction.talks_events import Found, contacts_in
+from analysis.extraction.talks_offices import holder
 from analysis.extraction.talks_outcomes import outcome_of
 from analysis.extraction.talks_parties import Party
 from analysis.extraction.talks_process import is_told, is_weak
 from analysis.extraction.talks_recalled import recalled_place
+from analysis.extraction.talks_relative import clause_after
+from analysis.extraction.talks_said import completed
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_sides import holders_of, is_held, sides_of
 from analysis.extraction.talks_status import Told, status_of
-from analysis.extraction.talks_visits import at_home, destination, is_until, may_stay
+from analysis.extraction.talks_visits import arrives, at_home, destination, is_leaving, is_until, may_stay
 from analysis.extraction.talks_when import Calendar, Days, counted, governing, news_days, said_on
 from analysis.extraction.talks_where import front_place, venue_of
 from analysis.extraction.talks_who import Sides, is_definite
@@ -44,6 +47,7 @@ def drafts_of(
     return teller.drafts
 
 
+_NAMED_SO = 4  # words of what is only named so, with its marks: a “nice note”
 _BRIEFING = frozenset({"brief", "briefs", "briefed"})
 _HAD = frozenset({"had", "has", "have"})
 
@@ -90,22 +94,34 @@ class _Teller:
     def _quoted(self, one: Found) -> bool:
         offset = self.found.starts[one.first]
         at = bisect_right(self.quote_starts, offset) - 1
-        return at >= 0 and offset < self.quotes[at].span.end
+        if at < 0 or offset >= self.quotes[at].span.end:
+            return False
+        begin, end = self.quotes[at].span
+        return not one.noun or self.found.word_at(end - 1) - self.found.word_at(begin) > _NAMED_SO
 
     def _draft(self, reader: Reader, one: Found, others: list[int]) -> Draft | None:
         near, far, end = sides_of(reader, one)
         told = status_of(reader, one, end)
+        near, far = ([holder(reader, self.cast, party) for party in side] for side in (near, far))
+        near, far = completed(reader, one, (near, far), self.cast, wished=told in {"proposed", "planned", "refused"})
         if told == "none" or (one.contact.kind == "visit" and may_stay(reader, one)):
             return None
         if reader.lower(one.first) in _BRIEFING and self._told_of(near + far):
             return None
         sides = Sides.of(reader, one, (near, far), self.cast, self.drafts, self._part(reader), self.loose)
         place, end = destination(reader, one) if one.contact.kind == "visit" else ("", end)
-        if one.contact.kind == "visit" and not place and _aimless(reader, one, sides, told):
+        aimless = one.contact.kind == "visit" and not place and _aimless(reader, one, sides, told)
+        if aimless and (one.noun or not arrives(reader, one, self.calendar)):
             return None
         when = counted(reader, self.calendar, one.start, self.anchor)
         when = when or governing(reader, self.calendar, one.first, one.last, others)
-        status = _in_time(told, when, self.anchor, past=not one.noun and not reader.lower(one.first).endswith("s"))
+        if when is None and one.noun and (clause := clause_after(reader, one)):
+            beyond = [word for word in others if word != clause.verb]
+            when = governing(reader, self.calendar, clause.verb, clause.verb, beyond)
+        until = when if when and one.contact.kind == "visit" and is_until(reader, when) else None
+        past = not one.noun and not reader.lower(one.first).endswith("s")
+        status = _in_time(told, None if until else when, self.anchor, past=past)
+        status = "planned" if status == "held" and when and is_leaving(reader, one) else status
         last = min((word for word in others if word > one.last), default=reader.stop)
         venue = place or venue_of(reader, one.last + 1, last)
         recalled = recalled_place(reader, one, when)
@@ -114,11 +130,12 @@ class _Teller:
             return self._recalled(sides, status, when, recalled)
         if who is None and status in {"cancelled", "postponed"} and one.noun and not (near or far):
             who = self._of_last(reader)
+        if who is None and venue and one.contact.kind == "meeting" and when:
+            who = sides.alone() or None
         if who is None or (one.contact.kind == "visit" and not sides.far and at_home(self.cast, who, place)):
             return None
         if not is_told(sides, status, end, when, venue) or self._timeless(reader, one, status, when):
             return None
-        until = when if when and one.contact.kind == "visit" and is_until(reader, when) else None
         recalls = one.noun and not when and (bool(recalled) or _recalls(reader, one))
         past = _perfect(reader, one) or (status == "held" and recalls)
         return Draft(
@@ -145,8 +162,13 @@ class _Teller:
 
     def _of_last(self, reader: Reader) -> tuple[str, ...] | None:
         """Who took part in the talk just told: "A lunch was called off" is of the same people."""
-        near = [draft.who for draft in self.drafts if self._part(reader) - draft.part <= 1 and len(draft.who) > 1]
-        return near[-1] if near else None
+        for draft in reversed([draft for draft in self.drafts if self._part(reader) - draft.part <= 1]):
+            if len(draft.who) > 1:
+                return draft.who
+            there = [one.who for one in self.drafts if one.venue == draft.venue and len(one.who) > 1]
+            if draft.recalled and there:
+                return there[-1]
+        return None
 
     def _recalled(self, sides: Sides, status: TalkStatus, when: DateMention | None, venue: str) -> Draft:
         reader, one = sides.reader, sides.one
@@ -156,7 +178,7 @@ class _Teller:
     def _news(self, reader: Reader, one: Found) -> Days | None:
         """The days of a talk that its sentence does not date."""
         before = {reader.lower(word) for word in range(max(reader.begin, one.start - 6), one.start)}
-        if before & {"which", "whose", "whom"}:
+        if before & {"which", "whose", "whom"} or reader.lower(one.last + 1) in {"which", "whose"}:
             return None
         if said := said_on(reader, self.calendar, one.first):
             return Days(said.date_from, said.date_to, said.precision)
@@ -216,6 +238,8 @@ def _perfect(reader: Reader, one: Found) -> bool:
         inside = {reader.lower(word) for word in range(one.start, one.first)}
         held = {reader.lower(word) for word in range(max(reader.begin, one.start - 5), one.start)}
         if one.contact.kind == "letter" and held & _HAD:
+            return True
+        if one.contact.kind == "press conference" and "had" in held:
             return True
         return bool(inside & {"previous", "earlier", "last"}) or (is_held(reader, one) and bool(held & _HAD))
     before = {reader.lower(word) for word in range(max(reader.begin, one.start - 3), one.start)}

@@ -15,6 +15,7 @@ _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she
 
 
 _STAYS = frozenset({"visit", "trip", "tour"})
+_MEASURES = frozenset({"round", "rounds", "series"})
 _CALLING = frozenset({"for", "to", "on", "by", "that"})
 
 
@@ -152,6 +153,9 @@ def _start(reader: Reader, word: int) -> int:
             at -= 1
             if lower in DETERMINERS and reader.lower(at - 1) not in POSSESSIVE:
                 break
+            continue
+        if lower == "of" and reader.lower(at - 2) in _MEASURES:
+            at -= 2
             continue
         if reader.is_verb(at - 1) or not reader.shown(at - 1)[:1].isalnum() or _function(reader, at - 1):
             break

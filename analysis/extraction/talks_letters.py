@@ -25,6 +25,8 @@ def correspondents(
             senders, word = _persons(reader, word + 1)
         elif lower == "to" and not receivers:
             receivers, word = _persons(reader, word + 1)
+        elif lower in {"came", "comes", "coming"}:
+            word += 1
         elif lower in {",", ";", ".", "that", "which"} or reader.is_verb(word):
             break
         else:

@@ -14,7 +14,7 @@ def told_apart(reader: Reader, parties: list[Party]) -> list[Party]:
     """A list of sides in which one office of several countries is one side for each: the persons where they are named
     after it, else the countries.
     """
-    if not any(party.kind == "country" for party in parties):
+    if len(parties) < 2 or not any(party.kind in {"country", "body"} for party in parties):
         return parties
     for at, party in enumerate(parties):
         if party.kind != "group":
@@ -24,7 +24,8 @@ def told_apart(reader: Reader, parties: list[Party]) -> list[Party]:
             if stop == at + 1:
                 continue
             persons = [one for one in parties[stop:] if one.kind in {"official", "named"}]
-            countries = [Party(party.first, party.last, country, "country"), *parties[at + 1 : stop]]
+            others = [_as_country(reader, one) for one in parties[at + 1 : stop]]
+            countries = [Party(party.first, party.last, country, "country"), *others]
             if len(persons) == len(countries):
                 return [*parties[:at], *(one._replace(kind="named") for one in persons)]
             return [*parties[:at], *countries, *parties[stop:]]
@@ -53,6 +54,10 @@ def _run_of_countries(reader: Reader, parties: list[Party], at: int) -> int:
 
 def _is_state(reader: Reader, party: Party) -> bool:
     return party.kind == "body" and bool(country_in(reader, party.first, party.last))
+
+
+def _as_country(reader: Reader, party: Party) -> Party:
+    return party._replace(who=country_in(reader, party.first, party.last) or party.who, kind="country")
 
 
 def _by_adjective(reader: Reader, party: Party) -> str:

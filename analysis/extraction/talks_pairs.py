@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import word_set
+from analysis.extraction.name_words import country_at, country_names, word_set
 from analysis.extraction.talks_parties import PLURALS, Party
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import Reader
@@ -27,11 +27,14 @@ def is_pair(reader: Reader, party: Party) -> bool:
 
 def pair_meant(reader: Reader, party: Party, cast: Cast, drafts: list[Draft], part: int) -> tuple[str, ...]:
     """The ids or names of the two, or () where the article does not tell."""
-    noun = reader.lower(party.last)
+    noun = "they" if reader.lower(party.last) == "their" else reader.lower(party.last)
     near = [draft.who for draft in drafts if part - draft.part <= _PARTS and len(draft.who) == 2]
     if noun in word_set("pair-bodies"):
         return near[-1] if near else ()
     fitting = [who for who in near if all(_plays(cast, one, noun) for one in who)]
+    if reader.lower(party.first) == "their" and party.last > party.first and near and not fitting:
+        countries = [country for one in near[-1] if (country := _country(cast, one))]
+        return tuple(countries) if len(set(countries)) == 2 else ()
     named = _named(cast, reader.found.starts[party.first], noun)
     if not fitting and not named and noun in PLURALS:
         return near[-1] if near else ()
@@ -46,6 +49,15 @@ def _plays(cast: Cast, one: str, noun: str) -> bool:
     roles = _roles().get(noun, frozenset("*"))
     titles = {word for title in official.titles for word in title.name.lower().split()}
     return "*" in roles or not titles or bool(roles & titles)
+
+
+def _country(cast: Cast, one: str) -> str:
+    """The name of the country that a participant belongs to: an official, a country, or "Danish officials"; or ""."""
+    if official := cast.official(one):
+        return country_names().get(official.country, "")
+    words = one.split()
+    hit = country_at(words, 0, len(words))
+    return country_names()[hit[1]] if hit else ""
 
 
 def _named(cast: Cast, offset: int, noun: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.extraction.name_words import word_set
 from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_relative import said_there
 from analysis.extraction.talks_sentence import Reader
 from analysis.extraction.talks_sides import is_held
 from analysis.extraction.talks_status import ended
@@ -23,6 +24,10 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
     """True where a sentence tells of a talk that was, or is to be, held; `end` is the word after its sides."""
     reader, one = sides.reader, sides.one
     if not one.noun:
+        return True
+    if said_there(reader, one):
+        return True
+    if status == "proposed" and sides.near and sides.far and when is not None:
         return True
     if reader.lower(one.last) not in word_set("process-nouns"):
         return not is_weak(reader, one) or bool(when) or status != "held" or is_held(reader, one)

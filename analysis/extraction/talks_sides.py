@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.extraction.name_words import calendar_words, country_at, country_names, word_set
 from analysis.extraction.scan import POSSESSIVE
+from analysis.extraction.talks_doers import after_phrase, doers_of
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_letters import correspondents, given
 from analysis.extraction.talks_lists import read_list, subjects
-from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
+from analysis.extraction.talks_parties import Party, read_party
+from analysis.extraction.talks_relative import clause_after, said_there
 from analysis.extraction.talks_sentence import AUXILIARIES, MARKS, Reader
+from analysis.resources import words
 
 _FILLERS = frozenset({"phone", "telephone", "call"})
 _ADVERBS = frozenset({"today", "yesterday", "again"})
@@ -22,9 +27,9 @@ def sides_of(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     if one.noun:
         return _of_noun(reader, one)
     after, end = _after_verb(reader, one)
-    near = _doers(reader, one.first)
+    near = doers_of(reader, one.first)
     if not near and reader.lower(one.first).endswith("ing"):
-        near = _after_phrase(reader, end)
+        near = after_phrase(reader, end)
     return near, after, end
 
 
@@ -98,93 +103,6 @@ def _may_stand_between(reader: Reader, word: int, one: Found) -> bool:
     )
 
 
-def _doers(reader: Reader, before: int) -> list[Party]:
-    """Who does a verb: the sides at the beginning of its clause, else of the clause around it."""
-    if only := _before_who(reader, before) or _controlled(reader, before):
-        return [only]
-    end = before
-    while end > reader.begin:
-        start = _clause_start(reader, end)
-        doing = subjects(reader, start, end)
-        parties = [one for one in doing if one.kind != "other"]
-        if parties or (doing and end == before and _does(reader, doing[-1], end)):
-            return parties
-        if start <= reader.begin:
-            return []
-        end = start - 1
-    return []
-
-
-def _does(reader: Reader, party: Party, before: int) -> bool:
-    """True if nothing but verbs stands between a subject and the verb: "the sanctions would remain"."""
-    between = range(party.last + 1, before)
-    return bool(between) and all(reader.is_verb(word) or reader.lower(word).endswith("ly") for word in between)
-
-
-def _before_who(reader: Reader, before: int) -> Party | None:
-    """The person whom "who" stands for right before a verb: "with Ada Lind of the Fisheries Office, who travelled"."""
-    word = before - 1
-    while word > reader.begin and (
-        reader.is_verb(word)
-        or reader.lower(word) in {"also", "then", "not", "to"}
-        or reader.lower(word).endswith(("ly", "ed"))
-    ):
-        word -= 1
-    if reader.lower(word) != "who":
-        return None
-    for first in range(word - 2, max(reader.begin, word - 8), -1):
-        party = read_party(reader, first)
-        if party and party.last == word - 2 and party.kind == "group" and reader.lower(party.last).endswith("s"):
-            return party
-    for first, (last, mention) in sorted(reader.mentions.items(), reverse=True):
-        if last < word and mention.kind == "name":
-            return Party(first, last, mention.official, "official") if mention.official else None
-    return None
-
-
-def _controlled(reader: Reader, before: int) -> Party | None:
-    """Who is to do a verb after "to": the object in "invited the premier to meet her"."""
-    if reader.lower(before - 1) != "to":
-        return None
-    for word in range(before - 2, max(reader.begin, before - 14), -1):
-        if reader.lower(word) in word_set("controlling-verbs"):
-            party = read_party(reader, word + 1)
-            last = before - 3 if reader.lower(before - 2) == "not" else before - 2
-            return party if party and party.sided and party.last == last else None
-        if reader.lower(word) in {",", ";", "that"} or reader.is_verb(word):
-            return None
-    return None
-
-
-def _clause_start(reader: Reader, end: int) -> int:
-    """The first word of the clause that `end` stands in."""
-    starts = word_set("clause-starts")
-    for word in range(end - 1, reader.begin - 1, -1):
-        lower = reader.lower(word)
-        if lower in {";", ":", "—", "–", "--"} or reader.shown(word) in MARKS:
-            return word + 1
-        if lower in starts and not (lower == "as" and reader.lower(word - 1) == "such"):
-            return _main_clause(reader, word, end) or word + 1
-        if lower in word_set("speech-verbs") and word < end - 1 and reader.lower(word + 1) not in DETERMINERS | {"to"}:
-            after = read_party(reader, word + 1)
-            if after and after.kind in {"official", "named", "country"} and reader.is_verb(after.last + 1):
-                return word + 1
-    return reader.begin
-
-
-def _main_clause(reader: Reader, word: int, end: int) -> int | None:
-    """Where the main clause begins after a clause that opens the sentence: "Before he meets Ek, Lind may visit"."""
-    if word > reader.begin + 1 and reader.lower(word - 1) not in {",", "that"}:
-        return None
-    for comma in range(end - 1, word, -1):
-        if reader.lower(comma) == "," and any(reader.is_verb(at) for at in range(word + 1, comma)):
-            after = read_party(reader, comma + 1)
-            verbs = range(after.last + 1, end) if after and after.sided else range(0)
-            if after and after.sided and all(reader.is_verb(at) or reader.lower(at).endswith("ly") for at in verbs):
-                return comma + 1
-    return None
-
-
 def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]:
     near: list[Party] = []
     far: list[Party] = []
@@ -196,6 +114,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         of = of and reader.lower(one.last) not in word_set("weak-contacts")
         if lower in {"with", "between", "among"} or of:
             far, end = read_list(reader, word + 1)
+            if of and _of_their(reader, far):
+                return far, [], end
             if of and len(far) == 1 and reader.lower(end) == "with":
                 others, end = read_list(reader, end + 1)
                 return far, others, end
@@ -211,7 +131,9 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             break
         if lower in {"for", "by", "from", "of"} and one.contact.kind in {"meal", "visit", "letter", "call"}:
             far, end = read_list(reader, word + 1)
-            far = [party for party in far if party.kind in {"official", "named"}]
+            if lower == "of" and one.contact.kind == "call" and _of_their(reader, far):
+                return far, [], end
+            far = [party for party in far if party.kind in {"official", "named"} or _is_guest(reader, party)]
             if far and one.contact.kind == "visit":
                 return far, [], end
             if far:
@@ -230,19 +152,55 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     near = holders_of(reader, one)
     if not near and not far:
         near = _at_which(reader, one)
+    clause = None if near else clause_after(reader, one)
+    if clause:
+        near, far = clause.doers, far or clause.others
+    if not near and reader.lower(one.start - 1) in {"since", "after"} and any(party.sided for party in far):
+        near = _whose(reader, one.start)
     if not near and reader.lower(one.start) == "their":
         near = _both_named(reader, one.start)
     within = reader.lower(one.start - 1) in _WITHIN
     linked = any(party.sided for party in far) or is_held(reader, one) or one.contact.kind == "press conference"
     if not near and (linked or within):
-        near = _doers(reader, one.start) or _after_phrase(reader, max(end, one.last + 1))
+        near = said_there(reader, one) or doers_of(reader, one.start)
+        near = near or after_phrase(reader, max(end, one.last + 1))
     if not far and one.contact.kind != "press conference":
         far = given(reader, one) or (_told(reader, one.start) if within and near else [])
         if far and not near:
-            near = _doers(reader, one.start)
+            near = doers_of(reader, one.start)
+    if not near and is_wished(reader, one):
+        near = doers_of(reader, one.start)
     if one.contact.kind == "letter":
-        near, far = correspondents(reader, one, holders_of(reader, one), near or _doers(reader, one.start))
+        if clause and reader.lower(clause.verb) in word_set("receiving-verbs"):
+            return [], clause.doers, end
+        told = far
+        near, far = correspondents(reader, one, holders_of(reader, one), near or doers_of(reader, one.start))
+        far = far or told
     return near, far, end
+
+
+def _of_their(reader: Reader, far: list[Party]) -> bool:
+    """True for "their leaders", "their presidents": those of two countries just told of."""
+    return len(far) == 1 and far[0].kind == "group" and reader.lower(far[0].first) == "their"
+
+
+def _is_guest(reader: Reader, party: Party) -> bool:
+    """True for "his guest", "her visitor"."""
+    return reader.lower(party.first) in {"his", "her"} and reader.lower(party.last) in {"guest", "guests", "visitor"}
+
+
+def is_wished(reader: Reader, one: Found) -> bool:
+    """True if a verb of wishing has the noun as its object: "proposed another round of talks"."""
+    before = one.start - 2 if reader.lower(one.start - 1) == "another" else one.start - 1
+    return reader.lower(before) in word_set("wishing-verbs")
+
+
+def _whose(reader: Reader, before: int) -> list[Party]:
+    """Whom "his" means in "his first meeting since the summit with Ek"."""
+    for first, (_, mention) in sorted(reader.mentions.items(), reverse=True):
+        if first < before and mention.kind == "pronoun" and reader.lower(first) in {"his", "her"} and mention.official:
+            return [Party(first, first, mention.official, "official")]
+    return []
 
 
 def _at_which(reader: Reader, one: Found) -> list[Party]:
@@ -257,8 +215,11 @@ def _at_which(reader: Reader, one: Found) -> list[Party]:
 def _told(reader: Reader, before: int) -> list[Party]:
     """Whom somebody told something in a talk: "told the premier in a phone call"."""
     for word in range(before - 1, reader.begin, -1):
-        if reader.lower(word) in word_set("telling-verbs"):
+        if reader.lower(word) in word_set("telling-verbs") | word_set("giving-verbs"):
             party = read_party(reader, word + 1)
+            hit = reader.mentions.get(word + 1) or reader.mentions.get(word + 2)
+            if party and party.kind == "other" and hit:
+                party = Party(word + 1, hit[0], hit[1].official, "body") if hit[1].official else party
             return [party] if party and party.sided and party.last < before else []
         if reader.lower(word) in {";", "that", "and"} or reader.is_verb(word):
             break
@@ -292,8 +253,8 @@ def holders_of(reader: Reader, one: Found) -> list[Party]:
             return _owner(reader, one.start, word)
     if reader.lower(one.start) in {"his", "her"}:
         if reader.lower(one.start + 1) == "own":
-            return _doers(reader, one.start)[:1]
-        if one.start <= reader.begin + 1 and (after := _after_phrase(reader, one.last + 1)):
+            return doers_of(reader, one.start)[:1]
+        if one.start <= reader.begin + 1 and (after := after_phrase(reader, one.last + 1)):
             return after[:1]
     if reader.lower(one.start) in {"his", "her", "their"} and one.start in reader.mentions:
         mention = reader.mentions[one.start][1]
@@ -317,6 +278,8 @@ def _owner(reader: Reader, first: int, possessive: int) -> list[Party]:
 def _pair(reader: Reader, word: int, before: int) -> list[Party]:
     """Two sides joined by a hyphen before the noun: "US-North Korea", "Trump-Kim"."""
     shown = reader.shown(word)
+    if names := _of_both().get(reader.lower(word)):
+        return [Party(word, word, name, "country") for name in names]
     if not any(mark in shown for mark in "-–") or not shown[:1].isupper():
         return []
     left, _, right = shown.replace("–", "-").partition("-")
@@ -329,6 +292,13 @@ def _pair(reader: Reader, word: int, before: int) -> list[Party]:
     return []
 
 
+@cache
+def _of_both() -> dict[str, tuple[str, ...]]:
+    """The countries of "inter-Korean", "cross-strait" and the like."""
+    pairs = (entry.split(" : ") for entry in words("joint-adjectives"))
+    return {adjective.strip(): tuple(name.strip() for name in names.split(",")) for adjective, names in pairs}
+
+
 def _side(word: int, words: list[str]) -> Party | None:
     if not words[0][:1].isupper():
         return None
@@ -336,19 +306,3 @@ def _side(word: int, words: list[str]) -> Party | None:
     if hit and hit[0] == len(words):
         return Party(word, word, country_names()[hit[1]], "country")
     return None
-
-
-def _after_phrase(reader: Reader, at: int) -> list[Party]:
-    """The subject after a phrase that opens the sentence: "During a luncheon with Kim on Monday, Biegun said"."""
-    relative = False
-    for word in range(at, min(reader.stop, at + 40)):
-        if reader.lower(word) == "," and (
-            reader.capital(word + 1) or reader.lower(word + 1) in DETERMINERS | {"he", "she"}
-        ):
-            parties = [party for party in subjects(reader, word + 1, reader.stop) if party.kind != "other"]
-            if parties:
-                return parties[:6]
-        relative = relative or reader.lower(word) in {"that", "which", "who"}
-        if reader.is_verb(word) and not relative:
-            return []
-    return []

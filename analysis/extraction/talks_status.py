@@ -21,6 +21,7 @@ _ADVERBS = frozenset({"also", "then", "now", "still", "soon", "again", "both"})
 _SINCE = frozenset({"since", "after", "following"})
 _AT = frozenset({"after", "following", "during", "at", "in", "since"})
 _HABITS = frozenset({"frequently", "regularly", "often", "daily", "weekly", "constantly", "occasionally", "repeatedly"})
+_TELLING = frozenset({"told", "ordered", "instructed", "directed", "asked"})
 _GOING = frozenset({"go", "come", "return", "for", "in", "to", "on", "and", "travel", "fly", "have", "be"})
 _STRONG = {"cancelled", "postponed", "refused", "none"}
 
@@ -128,8 +129,15 @@ def _begins(reader: Reader, cue: _Cue, word: int) -> int | None:
     return at + 1
 
 
+def _held_back(reader: Reader, first: int) -> bool:
+    """True for "asked the envoy not to go": who is told so does not go."""
+    return any(reader.lower(word) in _TELLING for word in range(max(reader.begin, first - 9), first))
+
+
 def _turned(reader: Reader, cue: _Cue, first: int) -> Told:
     """No talk where a plan or proposal is denied: "is not expected to meet"."""
+    if cue.words == ("not", "to") and _held_back(reader, first):
+        return "cancelled"
     denied = reader.lower(first - 1) in {"not", "never"} or reader.lower(first - 1).endswith("n't")
     return "none" if denied and cue.status in {"planned", "proposed", "held"} else cue.status
 

@@ -6,12 +6,14 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import country_at
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_sentence import Reader
+from analysis.extraction.talks_when import Calendar
 from analysis.extraction.talks_where import destination_of, is_abroad, is_meeting_place
-from analysis.model import DateMention
+from analysis.model import DateMention, Span
 
 _GOING_TO = frozenset({"to", "in"})
 _LEAVING = frozenset({"leave", "leaves", "left", "leaving", "depart", "departs", "departed", "departing"})
 _TOURING = frozenset({"visit", "visits", "visited", "visiting", "tour", "tours", "toured", "touring"})
+_COMING = frozenset({"arrive", "arrives", "arrived", "stay", "stays", "stayed"})
 _STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 _REACH = 12  # words from a visit's noun to the place: "a visit of Foreign Minister Ada Lind to Oslo"
 
@@ -49,6 +51,24 @@ def _place_left(reader: Reader, one: Found) -> str:
         if reader.lower(word) in {"left", "leaves", "leaving"} and is_abroad(reader, word + 1):
             return destination_of(reader, word + 1)[0]
     return ""
+
+
+def arrives(reader: Reader, one: Found, calendar: Calendar) -> bool:
+    """True for an arrival or a stay that tells its day or its purpose and not its place: "arrived on Sunday", "arrived
+    for a four-day visit", "stays until Tuesday".
+    """
+    if reader.lower(one.first) not in _COMING:
+        return False
+    if reader.lower(one.last + 1) == "for":
+        return any(reader.lower(word) in {"visit", "talks", "summit"} for word in range(one.last + 2, one.last + 6))
+    after = Span(reader.found.starts[one.last], reader.sentence.span.end)
+    day = next((day for day in calendar.within(after) if day.precision in {"day", "minute"}), None)
+    return day is not None and reader.found.word_at(day.span.start) <= one.last + 2
+
+
+def is_leaving(reader: Reader, one: Found) -> bool:
+    """True for "leaves for Oslo on Friday": news in the present tense of a journey to come."""
+    return not one.noun and reader.lower(one.first) in {"leave", "leaves", "depart", "departs"}
 
 
 def at_home(cast: Cast, who: tuple[str, ...], place: str) -> bool:

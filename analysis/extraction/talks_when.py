@@ -17,6 +17,7 @@ _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _FRONT = 4  # words at the front of a sentence in which a date governs all of it
 _RECENT = timedelta(days=9)  # days before an article that are still its news
 _SHORT = frozenset({"minute", "day", "week"})
+_SINCE = 8  # words from "since" to its day: "their first meeting since Lind was appointed in August"
 _LEAD = 2  # paragraphs, a deck among them
 _BEFORE_NAMED = 3  # words
 _CLAIMED = 5  # words before a talk in which a date is its own, though another talk stands before it
@@ -168,7 +169,8 @@ def _begins_clause(reader: Reader, first: int, stop: int) -> bool:
 
 def _apart(reader: Reader, word: int, contact: int) -> bool:
     """True for a day that is another's: "his first visit since June", "spoke on Monday, before the meeting in Oslo"."""
-    if reader.lower(word - 1) == "since":
+    since = {word - 1, *range(max(contact, word - _SINCE), word)}
+    if any(reader.lower(at) == "since" for at in since):
         return True
     ahead = reader.lower(contact - 1) == "before" or (
         reader.lower(contact - 2) == "before" and reader.lower(contact - 1) in {"the", "a", "an", "their"}

@@ -19,6 +19,7 @@ _THEM = frozenset({"them", "both"})
 _PERSONS = frozenset({"official", "named"})
 _WIRES = frozenset({"phone", "telephone", "video", "videoconference"})
 _OPPOSITES = frozenset({"guest", "host", "visitor", "counterpart"})
+_BEING = frozenset({"is", "was"})
 _NOW = frozenset({"today", "morning", "evening"})
 _STAGE = frozenset({"at", "in", "during", "after", "following", "to", "told"})
 _WITHIN = frozenset({"at", "in", "during", "after", "following", "over"})
@@ -73,14 +74,16 @@ class Sides:
         kind, definite = one.contact.kind, is_definite(reader, one)
         whole = [party for party in self.near if party.sided]
         whole += [party for party in self.far if party.sided or (self.loose and _plural(reader, party))]
-        if kind != "press conference" and not any(self._acts(party) for party in whole):
+        copular = kind in {"meeting", "summit"} and not whole and reader.lower(one.start - 1) in _BEING
+        if kind != "press conference" and not copular and not any(self._acts(party) for party in whole):
             return () if definite else None
         if kind == "visit":
             return self._visitors(definite)
         if kind == "press conference":
             return self._speakers(status, definite)
         if kind == "letter" and not self.far:
-            return None
+            came = reader.lower(one.last + 1) in {"came", "comes"} and len(self.near) == 1
+            return (self.near[0].who,) if came and self._acts(self.near[0]) else None
         if not self.far and not (definite or self._mutual()):
             return None
         if kind == "call" and self.far and not one.noun and not self._can_be_called(self.far[0]):
@@ -94,6 +97,9 @@ class Sides:
         if others and all(party.kind == "group" and not self._acts(party) for party in others):
             return None
         who = self._all(whole)
+        if not whole and reader.lower(one.start) == "their" and reader.lower(one.start - 1) in _BEING:
+            who = pair_meant(reader, Party(one.start, one.start, "they", "group"), self.cast, self.drafts, self.part)
+            return who if len(who) == 2 else ()
         certain = any(party.kind in {"official", "body", "named", "country"} for party in whole)
         paired = any(is_pair(reader, party) and self._meant(party) for party in whole)
         if len(who) >= 2 and (certain or paired or self.loose):
@@ -141,7 +147,20 @@ class Sides:
         going = [party for party in owners or self.near if party.kind == "official" or is_pair(self.reader, party)]
         going += [party for party in self.far if party.kind in _PERSONS and not owners]
         who = tuple(one for one in self._all(going) if self.cast.official(one))
-        return who or (() if definite else None)
+        return who or self._travellers(going) or (() if definite else None)
+
+    def _travellers(self, going: list[Party]) -> tuple[str, ...]:
+        """A delegation or envoys without a name."""
+        groups = [party for party in going or self.near if party.kind == "group"]
+        return tuple(party.who for party in groups if self.reader.lower(party.last) in word_set("travelling-parties"))
+
+    def alone(self) -> tuple[str, ...]:
+        """The one group that "the negotiators met in Oslo" names, or ()."""
+        group = self.near[0] if len(self.near) == 1 and not self.far and not self.one.noun else None
+        if group is None or group.kind != "group" or self.reader.lower(group.first) not in {"the", "their"}:
+            return ()
+        named = is_pair(self.reader, group) and len(self._meant(group)) > 1
+        return (group.who,) if not named and self._mutual() else ()
 
     def _speakers(self, status: str, definite: bool) -> tuple[str, ...] | None:
         if not self.persons or not (status != "held" or _speaks_there(self.reader, self.one)):

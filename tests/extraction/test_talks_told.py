@@ -75,3 +75,86 @@ class TestDays:
 def test_a_summit_not_expected_is_refused() -> None:
     text = "Premier Ada Lind said that she did not expect another summit with President Bo Ek this year."
     assert only(text).status == "refused"
+
+
+class TestVisitsWithoutMore:
+    def test_arrival_without_a_place(self) -> None:
+        talk = only("Foreign Minister Ada Lind arrived on Sunday and stays until Friday.")
+        assert (talk.kind, talk.status, talk.date_to) == ("visit", "held", date(2021, 9, 17))
+
+    def test_who_is_told_not_to_go_does_not(self) -> None:
+        talk = only("President Bo Ek asked Foreign Minister Ada Lind not to go to Ottawa.")
+        assert (talk.status, talk.participants) == ("cancelled", ("ada-lind",))
+
+    def test_envoys_without_names_leave(self) -> None:
+        talk = only("Premier Ada Lind spoke of the trip of her special envoys, who leave for Ottawa on Friday.")
+        assert (talk.kind, talk.status, talk.venue) == ("visit", "planned", "Ottawa")
+
+    def test_negotiators_without_names_part(self) -> None:
+        talk = only("The talks have stalled since the negotiators parted in Ottawa on Sept. 5 in anger.")
+        assert (talk.participants, talk.date_from) == (("negotiators",), date(2021, 9, 5))
+
+
+class TestWhoIsNotNamedBeside:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A third summit with Denmark could happen, Norwegian President Ada Lind said.",
+            "Norwegian President Ada Lind said that a third summit with Denmark was possible.",
+        ],
+    )
+    def test_the_head_who_speaks_is_a_side(self, text: str) -> None:
+        talk = only(text)
+        assert (talk.kind, talk.status, set(talk.participants)) == ("summit", "proposed", {"ada-lind", "Denmark"})
+
+    def test_for_another_official_the_country_is(self) -> None:
+        talk = only("A third summit with Denmark could happen, Norwegian Foreign Minister Ada Lind said.")
+        assert set(talk.participants) == {"Norway", "Denmark"}
+
+    def test_a_proposal_to_who_speaks_of_it(self) -> None:
+        text = "Norwegian Envoy Ada Lind said that Denmark had proposed another round of talks in December."
+        talk = only(text)
+        assert (talk.status, set(talk.participants)) == ("proposed", {"Norway", "denmark"})
+
+    def test_its_leader_is_who_leads_it(self) -> None:
+        text = "Danish Premier Bo Ek has ruled for a year. Denmark confirmed that its premier had met Envoy Ada Lind."
+        assert set(only(text).participants) == {"bo-ek", "ada-lind"}
+
+    def test_their_leaders_are_those_of_the_two_countries(self) -> None:
+        text = "Norwegian Envoy Ada Lind met Danish Envoy Bo Ek on Monday to prepare the meeting of their leaders."
+        assert {one.participants for one in read(text).talks} == {("ada-lind", "bo-ek"), ("Norway", "Denmark")}
+
+    def test_a_dinner_that_somebody_gave(self) -> None:
+        talk = only("Few were missing at the dinner that President Ada Lind gave for Premier Bo Ek on Monday.")
+        assert (talk.kind, set(talk.participants)) == ("meal", {"ada-lind", "bo-ek"})
+
+    def test_cross_strait_talks_have_two_sides(self) -> None:
+        talk = only("The premier asked them to hold a cross-strait summit in May.")
+        assert set(talk.participants) == {"China", "Taiwan"}
+
+
+class TestLetters:
+    def test_received_in_a_clause_of_its_own(self) -> None:
+        text = (
+            "Danish Premier Bo Ek wants to talk, Norwegian President Ada Lind said. "
+            "Lind was quoting from a letter of two pages that she received on Monday."
+        )
+        talk = next(one for one in read(text).talks if one.kind == "letter")
+        assert (talk.participants, talk.date_from) == (("bo-ek", "ada-lind"), date(2021, 9, 13))
+
+    def test_a_note_in_quotation_marks(self) -> None:
+        talk = only("Norwegian President Ada Lind had received a “nice note” from Danish Premier Bo Ek.")
+        assert (talk.kind, set(talk.participants)) == ("letter", {"ada-lind", "bo-ek"})
+
+
+class TestPressConferences:
+    def test_of_another_day(self) -> None:
+        talk = only("Hours earlier Premier Bo Ek had said at his own press conference that the border was open.")
+        assert (talk.kind, talk.participants, talk.date_from) == ("press conference", ("bo-ek",), None)
+
+    def test_said_in_a_briefing(self) -> None:
+        text = (
+            "Sanctions could be eased once the parliament agreed, Vice Minister Ada Lind said in a briefing on Monday."
+        )
+        talk = only(text)
+        assert (talk.participants, talk.date_from) == (("ada-lind",), date(2021, 9, 13))
