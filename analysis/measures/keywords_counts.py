@@ -64,7 +64,14 @@ class Counted:
         """Of each phrase the entries of some documents added up, each times the document's factor; a row of factors a
         document gives a column for each of them.
         """
-        found: npt.NDArray[np.complex128] = self.matrix[rows].T @ np.asarray(factors, float)
+        matrix, each = self.matrix, np.asarray(factors, float)
+        if 2 * len(rows) < matrix.shape[0]:
+            matrix = matrix[rows]
+        else:  # to copy most of the matrix costs more than to add up the rest of it as well, times 0
+            every = np.zeros((matrix.shape[0], *each.shape[1:]))
+            every[rows] = each
+            each = every
+        found: npt.NDArray[np.complex128] = matrix.T @ each
         return found
 
     def added_up(self, rows: Numbers) -> tuple[Numbers, Numbers]:
