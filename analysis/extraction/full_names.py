@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import regex
 
 from analysis.extraction.name_words import (
+    after_descriptions,
     calendar_words,
     countries,
-    describes,
     given_names,
     ordinary,
     title_nouns,
@@ -71,9 +71,8 @@ def _around(text: str, match: regex.Match[str]) -> FullName | None:
     given: list[str] = []
     while before and len(given) < _MOST and _is_given(before[-1], shouted=shouted, first=not given):
         given.insert(0, before.pop())
-    described = [place for place, word in enumerate(given[:-1]) if describes(cased(word))]
-    if described and cased(given[0]) not in given_names():
-        given = given[described[-1] + 1 :]
+    if given and cased(given[0]) not in given_names():
+        given = given[after_descriptions([cased(word) for word in given[:-1]]) :]
     while given and not _is_first(given[0]):
         before.append(given.pop(0))
     title = before[-1].lower() if before and before[-1].lower() in title_nouns() else ""

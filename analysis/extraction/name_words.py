@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from analysis.extraction.lexicon import lexicon
@@ -129,3 +130,8 @@ def describes(word: str) -> bool:
     lower = word.lower()
     heads, kinds = ("body-heads", "other-heads", "portfolios"), ("occupations", "parties", "demonyms", "askers")
     return any(word in word_set(name) for name in heads) or any(lower in word_set(name) for name in kinds)
+
+
+def after_descriptions(words: Sequence[str]) -> int:
+    """The place after the last word that describes whose name it stands before; 0 if none does."""
+    return max((place for place, word in enumerate(words, start=1) if describes(word)), default=0)

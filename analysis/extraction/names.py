@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.extraction.name_words import (
+    after_descriptions,
     calendar_words,
     common,
     countries,
     country_at,
-    describes,
     given_names,
     honorifics,
     ordinary,
@@ -140,8 +140,7 @@ def _past_descriptions(shown: Sequence[str], begin: int, last: int) -> int:
     """Step over what is set before a name without a comma: "Republican Ann Orsini", "Security Council Paul Vance"."""
     if shown[begin] in given_names() or shown[begin] in word_set("family-first"):
         return begin
-    described = [word for word in range(begin, last - 1) if describes(shown[word])]
-    begin = described[-1] + 1 if described else begin
+    begin += after_descriptions(shown[begin : last - 1])
     while last - begin >= 2 and shown[begin] not in given_names() and common(shown[begin]):
         if not any(shown[word] in given_names() for word in range(begin + 1, last)):
             break

@@ -108,23 +108,29 @@ def _office_apposed(found: Scan, begin: int, word: int, last: int) -> int | None
 
 
 def _title_start(found: Scan, begin: int, head: int) -> int:
-    modifiers = word_set("title-modifiers")
     first = head
-    while first > begin and head - first < 7 and found.joined(first):
-        before = found.shown[first - 1]
-        if (
-            found.lower[first - 1] in modifiers
-            or found.lower[first - 1] in title_nouns()
-            or found.lower[first - 1].capitalize() in word_set("body-heads")
-            or (is_capital(before) and found.lower[first - 1] not in word_set("function-words") and before.isalpha())
-            or ("-" in before and found.lower[first - 1].split("-")[0] in modifiers)
-        ):
-            first -= 1
-        else:
-            break
+    while first > begin and head - first < 7 and found.joined(first) and _begins_title(found, first - 1):
+        first -= 1
     while first < head and (hit := country_at(found.shown, first, head)):
         first += hit[0]
     return first
+
+
+def _begins_title(found: Scan, word: int) -> bool:
+    shown, lower = found.shown[word], found.lower[word]
+    capital = is_capital(shown) and shown.isalpha() and lower not in word_set("function-words")
+    return capital or _of_office(lower)
+
+
+def _of_office(lower: str) -> bool:
+    """True for a word that is part of a title wherever it stands: "deputy", "minister", "ministry", "vice-foreign"."""
+    modifiers = word_set("title-modifiers")
+    return (
+        lower in modifiers
+        or lower in title_nouns()
+        or lower.capitalize() in word_set("body-heads")
+        or ("-" in lower and lower.split("-")[0] in modifiers)
+    )
 
 
 def _trimmed(found: Scan, head: int, last: int) -> int:
@@ -167,15 +173,7 @@ def country_before(found: Scan, begin: int, first: int) -> str:
 
 def _qualifies(found: Scan, word: int) -> bool:
     """True for a word that may stand between a country and an office: "Unification", "nuclear", "ministry", "’s"."""
-    lower = found.lower[word]
-    return (
-        lower in POSSESSIVE
-        or lower in word_set("title-modifiers")
-        or lower in title_nouns()
-        or lower.capitalize() in word_set("body-heads")
-        or found.kinds[word] == "CAP"
-        or ("-" in lower and lower.split("-")[0] in word_set("title-modifiers"))
-    )
+    return found.lower[word] in POSSESSIVE or found.kinds[word] == "CAP" or _of_office(found.lower[word])
 
 
 def _describes_office(found: Scan, word: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -16,21 +16,27 @@ import pandas as pd
 
 from analysis.extraction.patterns import python_pattern
 from analysis.library import Filters, Library, on_days
-from analysis.measures.background import general_rates
 from analysis.measures.evidence import records
 from analysis.measures.explained import explained
 from analysis.measures.keywords_choice import told as keywords
 from analysis.measures.keywords_counts import kept
 from analysis.measures.shift_evidence import plain
 from analysis.measures.shift_sentences import told_day, told_percent, told_times, verdict
-from analysis.measures.shifts import COLUMNS, candidates, compared, empty, judged, kinds_and_scores, ranked
-from analysis.measures.statistics import chance_of_split, least_chance
-from analysis.measures.windows import DAYS, Window
+from analysis.measures.shifts import (
+    COLUMNS,
+    candidates,
+    compared,
+    empty,
+    expected_rate,
+    judged,
+    kinds_and_scores,
+    ranked,
+)
+from analysis.measures.statistics import chance_of_split, least_telling
+from analysis.measures.windows import Window, window_until
 
-KNOWN_WORDS = 100_000.0  # what political speech leads one to expect weighs as much as so many words of the library
 EVIDENCE = 8  # articles
 LEAST_NEW = 3  # articles in which a phrase must stand to be told of as new
-LEVEL = 0.05
 
 _ARTICLES = """
     SELECT a.article_id AS statement_id, a.day AS date, a.words, a.day >= $window_first AS late
@@ -68,18 +74,19 @@ def article_shifts(
     chosen = _window(library, filters, before_since)
     if chosen is None or chosen.late.empty:
         return empty("No article in the window: nothing to compare."), []
-    late, before = len(chosen.late), len(chosen.before)
+    least = least_telling(len(chosen.late), len(chosen.before))
     found = library.query(
         _COUNTS.format(articles=_ARTICLES.format(where=chosen.where)),
-        {**chosen.values, "least": _least(late, before), "least_new": LEAST_NEW, "evidence": EVIDENCE},
+        {**chosen.values, "least": least, "least_new": LEAST_NEW, "evidence": EVIDENCE},
         kept("articles"),
     )
-    rows = candidates(found, chosen, _least(late, before))
+    rows = candidates(found, chosen, least)
     tests = rows.attrs["tests"]
     by_day = chance_of_split(rows["days"], chosen.days(True), rows["days_before"], chosen.days(False))
     rows = rows.assign(chance=np.maximum(rows["chance"], by_day), quoted=rows["statements"])
     rows["probability"], rows["claimed"] = judged(rows, tests)
-    rows["expected_rate"] = _expected_rate(library, rows, float(chosen.said["words"].sum()))
+    rows["uses_elsewhere"] = np.maximum(rows["everywhere"] - rows["uses"] - rows["uses_before"], 0)
+    rows["expected_rate"] = expected_rate(rows, _words_elsewhere(library, chosen))
     scored = kinds_and_scores(chosen, rows, "")
     told = ranked(explained(scored.loc[_keywords(library, scored)])).head(limit)
     told["sentence"] = [_sentence(chosen, row) for row in records(told)]
@@ -96,18 +103,10 @@ def _window(library: Library, filters: Filters, before_since: date | None) -> Wi
     if pd.isna(days):
         return None
     newest = pd.Timestamp(days).date()
-    until = filters.until or newest
-    since = filters.since or until - timedelta(days=DAYS - 1)
+    since, until = window_until(newest, filters)
     values |= {"window_first": since, "window_last": until, "first_day": before_since or date.min}
     said = library.query(_ARTICLES.format(where=where), values).assign(speaker="", official=None, body=None)
     return Window(filters, since, until, where, values, said, [], until > newest)
-
-
-def _least(late: int, before: int) -> int:
-    """In how many articles a phrase must stand for its split to be able to tell anything."""
-    totals = np.arange(1, max(2, min(late + before, 200)))
-    telling = totals[least_chance(totals, late, before) <= LEVEL] if before else totals[:0]
-    return int(telling[0]) if len(telling) else late + before + 1
 
 
 def _keywords(library: Library, scored: pd.DataFrame) -> pd.Index[int]:
@@ -116,12 +115,10 @@ def _keywords(library: Library, scored: pd.DataFrame) -> pd.Index[int]:
     return keywords(library, strongest.sort_values(["size", "key"]), len(scored)).index
 
 
-def _expected_rate(library: Library, rows: pd.DataFrame, words: float) -> pd.Series:
-    """Uses a word that political speech and the rest of the library lead one to expect."""
+def _words_elsewhere(library: Library, chosen: Window) -> float:
+    """The words of the library's other articles."""
     everywhere = float(library.query("SELECT sum(words) AS n FROM articles")["n"].iloc[0])
-    elsewhere = np.maximum(rows["everywhere"] - rows["uses"] - rows["uses_before"], 0)
-    prior = general_rates(rows["key"]).to_numpy()
-    return pd.Series((elsewhere + prior * KNOWN_WORDS) / (max(everywhere - words, 0) + KNOWN_WORDS), rows.index)
+    return max(everywhere - float(chosen.said["words"].sum()), 0.0)
 
 
 def _sentence(window: Window, row: dict[str, Any]) -> str:

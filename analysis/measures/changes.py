@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.measures.statistics import LEVEL
 from analysis.measures.tone_rows import Scale, officials_of, rows_of
 
 Numbers = npt.NDArray[np.float64]
@@ -23,7 +24,6 @@ MOST = 400  # pieces of equal size that a long curve is cut into first
 PENALTY = 3.0
 DRAWS = 999
 SEED = 2019
-LEVEL = 0.05
 AROUND = 5  # statements told on either side
 COLUMNS = [
     "official",

@@ -14,9 +14,8 @@ from analysis.measures.background import general_rates
 from analysis.measures.explained import longest_forms
 from analysis.measures.reports import fullest_reports
 from analysis.measures.spoken import spoken_by
-from analysis.measures.statistics import chance_of_split, false_discovery, least_chance, weighted_log_odds
+from analysis.measures.statistics import LEVEL, chance_of_split, false_discovery, least_chance, weighted_log_odds
 
-LEVEL = 0.05
 PRIOR_WORDS = 500  # what is expected of a phrase beforehand weighs as much as so many words
 LEAST = 2  # statements of both sides together
 COLUMNS = [

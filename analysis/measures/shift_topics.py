@@ -11,11 +11,10 @@ from analysis.extraction.topics import topic_names, topic_phrases
 from analysis.library import Library
 from analysis.measures.evidence import records
 from analysis.measures.shift_counts import picked
-from analysis.measures.statistics import chance_of_split, false_discovery, surprise
+from analysis.measures.statistics import LEVEL, chance_of_split, false_discovery, surprise
 from analysis.measures.topics import named_topics
 from analysis.measures.windows import Window
 
-LEVEL = 0.05
 EVIDENCE = 8  # statements
 
 _NAMED = """

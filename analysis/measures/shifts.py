@@ -24,17 +24,19 @@ from analysis.measures.shift_counts import counts, details, others, words_of_oth
 from analysis.measures.shift_sentences import with_sentences
 from analysis.measures.shift_topics import topic_shifts
 from analysis.measures.statistics import (
+    LEVEL,
     chance_of_split,
     false_discovery,
     least_chance,
+    least_telling,
     surprise,
     weighted_log_odds,
 )
 from analysis.measures.windows import Window, window
 
-LEVEL = 0.05
 REPORTED = 0.5  # the weight of a use in a reporter's paraphrase, beside 1 for a quotation
 PRIOR_WORDS = 2000  # what is expected of a phrase beforehand weighs as much as so many words of the speaker's own
+KNOWN_WORDS = 100_000.0  # what political speech leads one to expect weighs as much as so many words of the library
 CANDIDATES = 1500
 FEW = 8  # statements of the window, in which a phrase said once is worth telling
 LEAST_CLAIMED = 2  # statements: what stands in a single one is no habit, whatever its chance
@@ -168,10 +170,7 @@ def candidates(found: pd.DataFrame, part: Window, least: int) -> pd.DataFrame:
 
 def _least(late: int, before: int) -> int:
     """In how many statements a phrase must stand to be tested: rarer ones can tell nothing in so much text."""
-    totals = np.arange(1, max(2, min(late + before, 200)))
-    telling = totals[least_chance(totals, late, before) <= LEVEL] if before else totals[:0]
-    first = int(telling[0]) if len(telling) else late + before + 1
-    return max(first, int((late + before) ** 0.25 / 3))
+    return max(least_telling(late, before), int((late + before) ** 0.25 / 3))
 
 
 def _least_late(late: int) -> int:
@@ -192,7 +191,7 @@ def _described(library: Library, chosen: Window, tested: dict[int, pd.DataFrame]
         rows["chance"] = np.maximum(rows["chance"], by_day)
         rows["probability"], rows["claimed"] = judged(rows, tested[place].attrs["tests"])
         rows = rows.merge(elsewhere[elsewhere["place"] == place].drop(columns="place"), on="key", how="left")
-        rows["expected_rate"] = _expected_rate(rows, words[place])
+        rows["expected_rate"] = expected_rate(rows, words[place])
         speaker = chosen.speakers[place] if chosen.speakers else _only_one(part)
         found[place] = explained(kinds_and_scores(part, rows, speaker))
     return found
@@ -217,11 +216,13 @@ def judged(found: pd.DataFrame, tests: int) -> tuple[pd.Series, pd.Series]:
     return probability, (probability <= LEVEL) & (most >= LEAST_CLAIMED)
 
 
-def _expected_rate(found: pd.DataFrame, words_elsewhere: int) -> pd.Series:
-    """Uses a word that general political speech and everybody else in the library lead one to expect."""
+def expected_rate(found: pd.DataFrame, words_elsewhere: float) -> pd.Series:
+    """Uses a word that general political speech and the rest of the library lead one to expect.
+
+    Columns needed: key, uses_elsewhere (in so many words).
+    """
     prior = general_rates(found["key"]).to_numpy()
-    known = 100_000.0
-    return (found["uses_elsewhere"].fillna(0) + prior * known) / (words_elsewhere + known)
+    return (found["uses_elsewhere"].fillna(0) + prior * KNOWN_WORDS) / (words_elsewhere + KNOWN_WORDS)
 
 
 def kinds_and_scores(chosen: Window, found: pd.DataFrame, speaker: str) -> pd.DataFrame:

@@ -9,6 +9,8 @@ from scipy.special import gammaln
 from scipy.stats import norm
 
 Numbers = npt.NDArray[np.float64]
+LEVEL = 0.05  # of a chance: a change that has at most this one is told as one
+TRIED = 200  # texts: rarer phrases than this tell something wherever any do
 LEAST_REST = 0.5  # pseudo-counts of all other phrases, where there is no other
 NEGLIGIBLE = 1e-13  # of a tail: the part of it that is not worth adding
 
@@ -67,6 +69,13 @@ def least_chance(totals: npt.ArrayLike, of_now: int, of_before: int) -> Numbers:
     return np.minimum(
         chance_of_split(most, of_now, total - most, of_before), chance_of_split(least, of_now, total - least, of_before)
     )
+
+
+def least_telling(of_now: int, of_before: int) -> int:
+    """In how many texts a phrase must stand for its split to reach `LEVEL`; one more than there are if none can."""
+    totals = np.arange(1, max(2, min(of_now + of_before, TRIED)))
+    telling = totals[least_chance(totals, of_now, of_before) <= LEVEL] if of_before else totals[:0]
+    return int(telling[0]) if len(telling) else of_now + of_before + 1
 
 
 def false_discovery(chances: npt.ArrayLike, tests: int | None = None) -> Numbers:

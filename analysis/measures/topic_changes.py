@@ -11,8 +11,8 @@ import pandas as pd
 from analysis.library import Filters, Library
 from analysis.measures.shift_evidence import with_evidence
 from analysis.measures.shift_sentences import with_sentences
-from analysis.measures.shift_topics import LEVEL, all_topics
-from analysis.measures.statistics import false_discovery
+from analysis.measures.shift_topics import all_topics
+from analysis.measures.statistics import LEVEL, false_discovery
 from analysis.measures.windows import Window, window, window_days
 
 OFFICIALS = 8  # those with most statements in the window

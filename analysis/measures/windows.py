@@ -122,7 +122,12 @@ def window_days(library: Library, filters: Filters) -> tuple[date, date] | None:
     newest = library.query(f"SELECT max(s.date) AS day FROM statements s WHERE {where}", values)["day"].iloc[0]
     if pd.isna(newest):
         return None
-    until = filters.until or pd.Timestamp(newest).date()
+    return window_until(pd.Timestamp(newest).date(), filters)
+
+
+def window_until(newest: date, filters: Filters) -> tuple[date, date]:
+    """The filters' first and last day; without them the last 30 days up to the newest one."""
+    until = filters.until or newest
     return filters.since or until - timedelta(days=DAYS - 1), until
 
 

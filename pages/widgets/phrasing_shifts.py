@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from pages.widgets.look import Look, choices, measured
 from pages.widgets.shift_list import observation_list, pasted, shift_list
 from pages.widgets.text import day, escape, plural
 
+Told = tuple[pd.DataFrame, list[dict[str, Any]]]
 EVERYONE = "everyone"
 MOST = 300  # officials to choose from
 AGAINST = {"All that came before": 0, "The year before": 365, "The 90 days before": 90}
@@ -52,10 +54,7 @@ def shifts_tab(view: Look) -> None:
     if texts == ARTICLES:
         _of_articles(filters, before)
         return
-    found, rows = measured(told_shifts, filters=filters, topic=topic)
-    if before and found.attrs.get("since"):
-        before_since = found.attrs["since"] - timedelta(days=before)
-        found, rows = measured(told_shifts, filters=filters, topic=topic, before_since=before_since)
+    found, rows = _against(before, told_shifts, filters, topic=topic)
     if "note" in found.attrs and found.empty and found.attrs["note"]:
         st.caption(escape(found.attrs["note"]))
         empty("statements", "statements")
@@ -80,12 +79,17 @@ def shifts_tab(view: Look) -> None:
         _all_numbers(found, rows)
 
 
+def _against(before: int, shifts: Callable[..., Told], filters: Filters, **asked: str) -> Told:
+    """The shifts of a window against so many days before it, or against all that came before (0)."""
+    told: Told = measured(shifts, filters=filters, **asked)
+    if before and (since := told[0].attrs.get("since")):
+        told = measured(shifts, filters=filters, **asked, before_since=since - timedelta(days=before))
+    return told
+
+
 def _of_articles(filters: Filters, before: int) -> None:
     """The shifts in the reporters' and everybody else's words, of the articles that name the speaker."""
-    found, rows = measured(article_shifts, filters=filters)
-    if before and found.attrs.get("since"):
-        before_since = found.attrs["since"] - timedelta(days=before)
-        found, rows = measured(article_shifts, filters=filters, before_since=before_since)
+    found, rows = _against(before, article_shifts, filters)
     if found.attrs.get("note"):
         st.caption(escape(found.attrs["note"]))
         return

@@ -82,8 +82,7 @@ def _item(row: Row, shown: Sequence[Row], found: Mapping[Place, Row], observatio
     onward = f'<a href="{tag(every)}" target="_self">every use of these words</a>' if every else ""
     told = row["claimed"] or row["unit"] == "phrase"
     kind, shown_kind = (tag(row["kind"]), tag(row["kind"])) if told else ("open", "too little to tell")
-    text = "article" if any(piece["kind"] == "article" for piece in shown) else "statement"
-    more_text = f"and {plural(more, text)} more; " if more > 0 else ""
+    more_text = f"and {plural(more, _text(row))} more; " if more > 0 else ""
     return (
         f'<li data-paste="{tag(pasted(row))}"><details><summary><span class="ro-kind k-{kind}">'
         f"{shown_kind}</span> {tag(row['sentence'])}</summary>"
@@ -95,12 +94,16 @@ def _item(row: Row, shown: Sequence[Row], found: Mapping[Place, Row], observatio
 
 def _numbers(row: Row) -> str:
     unit = "statement" if row["unit"] == "topic" else "use"
-    text = "article" if any(piece["kind"] == "article" for piece in row["evidence"]) else "statement"
     return (
         f"{plural(row['uses'], unit)} in {row['words']:,} words, {row['uses_before']:,} in {row['words_before']:,} "
-        f"before · {plural(row['statements'], text)} now, {row['statements_before']:,} before · "
+        f"before · {plural(row['statements'], _text(row))} now, {row['statements_before']:,} before · "
         f"score {row['score']:+.1f} · chance {row['probability']:.2g}, allowing for all that was compared"
     )
+
+
+def _text(row: Row) -> str:
+    """What holds the phrase."""
+    return "article" if any(piece["kind"] == "article" for piece in row["evidence"]) else "statement"
 
 
 def _how(piece: Row) -> str:
