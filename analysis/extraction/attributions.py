@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.chunks import Chunk, chunks_of
+from analysis.extraction.chunks import Chunk, before_time, chunks_of, is_time
 from analysis.extraction.contents import (
     aside,
     block_of,
@@ -20,7 +20,7 @@ from analysis.extraction.cues import cue_features
 from analysis.extraction.linear import logistic, model, words_of
 from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import Scan
-from analysis.extraction.sources import source_features
+from analysis.extraction.sources import source_features, subject_before
 
 SURE_OF_CUE = 0.3
 MOST_CUES = 16  # of a sentence
@@ -48,10 +48,21 @@ def find_attributions(found: Scan, quoted: list[bool], cast: Cast) -> list[Attri
     attributions: list[Attribution] = []
     forms = words_of(_MODEL, "forms")
     for sentence, (begin, stop) in enumerate(pairwise(found.first)):
-        candidates = [word for word in range(begin, stop) if found.lower[word] in forms and not quoted[word]]
+        candidates = [
+            word
+            for word in range(begin, stop)
+            if found.lower[word] in forms and not quoted[word] and not _in_name(found, sentence, begin, word)
+        ]
         if candidates and stop - begin > 2:
             attributions += _in_sentence(found, quoted, cast, sentence, begin, stop, candidates)
     return attributions
+
+
+def _in_name(found: Scan, sentence: int, begin: int, word: int) -> bool:
+    """True for a verb that is part of a name: the "Support" of "the Rapid Support Forces"."""
+    if word in {begin, len(found.kinds) - 1} or found.sentences[sentence].part != "paragraph":
+        return False
+    return found.kinds[word - 1] == found.kinds[word] == found.kinds[word + 1] == "CAP"
 
 
 def _in_sentence(
@@ -120,9 +131,13 @@ def _spoken_of(found: Scan, cue: int, stop: int) -> bool:
 
 
 def _trimmed(found: Scan, attributions: list[Attribution]) -> list[Attribution]:
-    """The attributions of a sentence, none of whose contents runs into who said the whole: "..., Velani said"."""
+    """The attributions of a sentence, none of whose contents runs into what says who said the whole ("..., Velani
+    said") or what another says ("..., but Velani said").
+    """
     asides = [
-        one.block[0] for one in attributions if one.on_left and one.source and found.shown[one.block[0] - 1] == ","
+        one.block[0]
+        for one in attributions
+        if one.source and (found.shown[one.block[0] - 1] == "," if one.on_left else _other_clause(found, one))
     ]
     if not asides:
         return attributions
@@ -136,14 +151,20 @@ def _trimmed(found: Scan, attributions: list[Attribution]) -> list[Attribution]:
     return trimmed
 
 
+def _other_clause(found: Scan, one: Attribution) -> bool:
+    """True for what begins a clause of its own: ", but Velani said that"."""
+    first = one.block[0]
+    return one.source is not None and first == one.source.first and found.shown[first - 2 : first] == [",", "but"]
+
+
 def best_source(
     found: Scan, begin: int, stop: int, cue: int, chunks: list[Chunk], cues: list[int], cast: Cast
 ) -> tuple[Chunk | None, float]:
     """The likeliest source of a cue among the groups of nouns of its sentence, and its probability."""
-    others = [one for one in chunks if not one.first <= cue <= one.last]
+    others = [before_time(found, one) for one in chunks if not one.first <= cue <= one.last]
     best, most = None, -30.0
     for place, chunk, between in with_distance(others, cue):
-        if found.lower[chunk.last] in word_set("time-nouns"):
+        if is_time(found, chunk.last):
             continue
         mention = cast.at(found.span(chunk.first, chunk.last))
         score = model(_MODEL, "source").score(
@@ -151,7 +172,8 @@ def best_source(
         )
         if score > most:
             best, most = others[place], score
-    return best, logistic(most)
+    subject = subject_before(found, begin, cue, others, best)
+    return subject or best, logistic(most)
 
 
 def with_distance(chunks: list[Chunk], cue: int) -> list[tuple[int, Chunk, int]]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from analysis.extraction.announced import announced
 from analysis.extraction.bodies import FoundBody, find_bodies, slug
 from analysis.extraction.body_words import body_by_default, home_of, plain_bodies, settle_countries
 from analysis.extraction.dateline import anchor_day
@@ -21,6 +22,7 @@ from analysis.extraction.titles_beside import FoundName
 from analysis.model import Article, Mention, Official, Sentence, Span, Title
 
 LONGEST_ASIDE = 18  # words
+_BETWEEN = frozenset({"also", "has", "had", "last"})
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Regis
     found = scan(article, sentences)
     quoted = quoted_words(found, find_quotes(article))
     names = [name for name in find_names(found) if not _names_body(name, registry)]
-    people = _without_authors(article, gather_persons(found, names, registry, anchor_day(article)))
+    people = _without_authors(article, gather_persons(found, names, announced(article), registry, anchor_day(article)))
     home = home_of(article)
     bodies = _all_bodies(found, registry, home)
     ids = _ids(people)
@@ -144,7 +146,7 @@ def _is_subject(found: Scan, first: int, last: int) -> bool:
     after = [
         word
         for word in found.lower[follows : follows + 3]
-        if not word.endswith("ly") and word not in {"also", "has", "had"}
+        if not word.endswith("ly") and word not in _BETWEEN and word not in word_set("time-nouns")
     ]
     if after[:1] and after[0] in verbs:
         return True

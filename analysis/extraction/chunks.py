@@ -51,6 +51,20 @@ def chunks_of(found: Scan, begin: int, stop: int, verbs: frozenset[str]) -> list
     return chunks
 
 
+def before_time(found: Scan, chunk: Chunk) -> Chunk:
+    """A group of nouns without a time that stands between it and its verb: "Orr last night said"."""
+    last = chunk.last
+    while last > chunk.first and is_time(found, last):
+        last -= 1
+    return Chunk(chunk.first, last)
+
+
+def is_time(found: Scan, word: int) -> bool:
+    """True for "night" and for the "last" before it."""
+    times = word_set("time-nouns")
+    return found.lower[word] in times or (found.lower[word] == "last" and found.lower[word + 1] in times)
+
+
 def _joins_clause(found: Scan, word: int, stop: int) -> bool:
     """True for the "that" of "a date that Geneva rejected", which is no part of the name."""
     return found.lower[word] == "that" and word + 1 < stop and found.kinds[word + 1] == "CAP"

@@ -13,6 +13,7 @@ _AUXILIARIES = frozenset(
     "must".split()
 )
 _NEGATIONS = frozenset("not never n't neither nor hardly no without".split())
+_NAMES_TOO = frozenset({"May"})  # capitalised, a month or a surname and never the auxiliary
 _MARKS = {"“": "OPEN", "”": "CLOSE", '"': "QUOTE", "''": "QUOTE", "``": "OPEN"}
 
 
@@ -22,6 +23,8 @@ def kind_of(shown: str) -> str:
     lower = shown.lower().replace("’", "'")
     if shown in _MARKS:
         return _MARKS[shown]
+    if shown in _NAMES_TOO:
+        return "CAP"
     if shown in OPENING:
         return "OPEN"
     if shown in CLOSING:

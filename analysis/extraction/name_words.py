@@ -37,8 +37,9 @@ def short_titles() -> dict[str, str]:
 
 @cache
 def title_nouns() -> frozenset[str]:
-    """Nouns of titles of one word, singular, in lower case."""
-    return frozenset(title.split(" of ")[0].split()[-1] for title in words("titles"))
+    """Nouns of titles of one word, singular, in lower case, and those that a hyphen joins to a rank: "vice-premier"."""
+    nouns = {title.split(" of ")[0].split()[-1] for title in words("titles")}
+    return frozenset(nouns | {f"{rank}-{noun}" for rank in words("title-ranks") for noun in nouns})
 
 
 @cache

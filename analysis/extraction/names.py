@@ -69,7 +69,7 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
     """The person's name at the end of a row of capitalised words, with a title or honorific inside the row."""
     shown, lower = found.shown, found.lower
     begin, person, gender = first, False, ""
-    while last > first and (shown[last] in calendar_words() or shown[last] in word_set("name-suffixes")):
+    while last > first and (shown[last] in word_set("name-suffixes") or _is_month_or_day(shown, last)):
         last -= 1
     nouns, functions = title_nouns(), word_set("function-words")
     for word in range(first, last + 1):
@@ -81,7 +81,12 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
             or (lower[word] in nouns and not (word == last and shown[word - 1] in given_names()))
         ):
             begin, person = word + 1, True
-        elif lower[word] in functions and shown[word] not in given_names() and not _after_family(shown, first, word):
+        elif (
+            lower[word] in functions
+            and shown[word] not in given_names()
+            and not _after_family(shown, first, word)
+            and not is_surname_and_month(shown, word)
+        ):
             begin, person = word + 1, False
     if begin > last:
         return None
@@ -155,12 +160,15 @@ def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> boo
         return False
     if any(word.rpartition("-")[2] in word_set("compound-endings") for word in words):
         return False
-    if any(word in calendar_words() or (word.isupper() and len(word) > 2) for word in words):
+    if any(_is_month_or_day(words, at) or (words[at].isupper() and len(words[at]) > 2) for at in range(len(words))):
         return False
     if all(word in word_set("portfolios") for word in words) or any(_of_countries(word) for word in words):
         return False
     if any(
-        lower[at] in word_set("function-words") and words[at] not in given_names() and not _after_family(words, 0, at)
+        lower[at] in word_set("function-words")
+        and words[at] not in given_names()
+        and not _after_family(words, 0, at)
+        and not is_surname_and_month(words, at)
         for at in range(len(words))
     ):
         return len(words) > 2 and lower[1] in word_set("name-particles")
@@ -171,6 +179,15 @@ def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> boo
             return False
         return (titled and words[0] in word_set("family-first")) or not all(ordinary(word) for word in words)
     return len(words) > 1 or not ordinary(words[0])
+
+
+def is_surname_and_month(words: Sequence[str], at: int) -> bool:
+    """True for the "May" of "Theresa May"."""
+    return at > 0 and words[at] in word_set("surnames-and-months") and words[at - 1] in given_names()
+
+
+def _is_month_or_day(words: Sequence[str], at: int) -> bool:
+    return words[at] in calendar_words() and not is_surname_and_month(words, at)
 
 
 def _after_family(words: Sequence[str], first: int, word: int) -> bool:

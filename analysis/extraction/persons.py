@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis.extraction.name_words import common, given_names, ordinary, title_nouns, word_set
 from analysis.extraction.names import capital_runs
-from analysis.extraction.registry import Registry, plain
+from analysis.extraction.registry import Registry, plain, unaccented
 from analysis.extraction.saying import says
 from analysis.extraction.scan import POSSESSIVE, Scan
 from analysis.extraction.titles_beside import FoundName
@@ -62,11 +62,17 @@ class Person:
         return {word for title in self.offices() for word in title.split() if word in title_nouns()}
 
 
-def gather_persons(found: Scan, names: list[FoundName], registry: Registry, day: date | None) -> list[Person]:
-    """One person for each name, whether in full, with a title, or by the surname alone, in order of appearance."""
+def gather_persons(
+    found: Scan, names: list[FoundName], announced: list[FoundName], registry: Registry, day: date | None
+) -> list[Person]:
+    """One person for each name, whether in full, with a title, or by the surname alone, in order of appearance.
+
+    `announced` are names that stand above the text and may be meant by the surnames in it.
+    """
     people = _Gathering(registry, day)
-    for name in sorted(names, key=lambda one: -len(one.words)):
-        people.add(name)
+    above = {id(name) for name in announced}
+    for name in sorted([*names, *announced], key=lambda one: -len(one.words)):
+        people.add(name, placed=id(name) not in above)
     people.add_surnames(found, {word for name in names for word in range(name.first, name.last + 1)})
     persons = [person for person in people.persons if person.places]
     for person in persons:
@@ -81,11 +87,12 @@ class _Gathering:
         self.by_name: dict[str, Person] = {}
         self.by_surname: dict[str, list[Person]] = {}
 
-    def add(self, name: FoundName) -> None:
+    def add(self, name: FoundName, *, placed: bool) -> None:
         person = self._person(name)
         if person is None:
             return
-        person.places.append((name.first, name.last))
+        if placed:
+            person.places.append((name.first, name.last))
         if _without_description(person.words, name.words):
             person.words = name.words
         person.holds_office = person.holds_office or bool(name.title)
@@ -104,7 +111,7 @@ class _Gathering:
             return turned
         same = [
             person
-            for person in self.by_surname.get(name.words[-1], [])
+            for person in self.by_surname.get(unaccented(name.words[-1]), [])
             if len(person.words) > 1 and (person.words[0] == name.words[0] or _ends_with(person.words, name.words))
         ]
         return same[0] if same else self._new(name, key)
@@ -114,7 +121,7 @@ class _Gathering:
 
         One of those named already who has this title, else the registered official who has it, else any of those named.
         """
-        several = self.by_surname.get(name.words[0], [])
+        several = self.by_surname.get(unaccented(name.words[0]), [])
         nouns = set(name.title.lower().split()) & title_nouns()
         fitting = [
             person
@@ -158,7 +165,7 @@ class _Gathering:
         self.persons.append(person)
         self.by_name[key] = person
         for surname in person.surnames:
-            self.by_surname.setdefault(surname, []).append(person)
+            self.by_surname.setdefault(unaccented(surname), []).append(person)
         return person
 
     def add_surnames(self, found: Scan, taken: set[int]) -> None:
@@ -167,7 +174,7 @@ class _Gathering:
             if found.shown[last] in heads and last > first:
                 continue
             for word in range(first, last + 1):
-                if word in taken or not (several := self.by_surname.get(found.shown[word])):
+                if word in taken or not (several := self.by_surname.get(unaccented(found.shown[word]))):
                     continue
                 if _plain_word(found, word):
                     continue
@@ -211,7 +218,7 @@ def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """True for a surname of several words: "Bagheri Kani" ends "Ali Bagheri Kani", "Von der Leyen" opens a sentence."""
-    return [word.lower() for word in full[-len(words) :]] == [word.lower() for word in words]
+    return [unaccented(word).lower() for word in full[-len(words) :]] == [unaccented(word).lower() for word in words]
 
 
 def _without_description(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -223,9 +230,13 @@ def _without_description(longer: tuple[str, ...], words: tuple[str, ...]) -> boo
 
 
 def _plain_word(found: Scan, word: int) -> bool:
-    """True for a surname that is an ordinary word at the beginning of a sentence: "Young people ..."."""
+    """True for a surname that is an ordinary word at the beginning of a sentence ("Young people ...") or a month."""
     opens = word == found.first[found.sentence_of(word)]
     after = found.lower[word + 1] if word + 1 < len(found.lower) else ""
+    if found.shown[word] in word_set("surnames-and-months"):
+        acts = after in word_set("past-verbs") | POSSESSIVE or found.kinds[word + 1] in {"AUX", "ED"}
+        dated = not opens and found.kinds[word - 1] not in {"and", "but", "that", ",", "with", "to", "CAP"}
+        return not says(found, word, word) and (dated or not acts)
     return opens and ordinary(found.shown[word]) and after not in word_set("speech-verbs") | POSSESSIVE
 
 

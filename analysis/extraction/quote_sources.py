@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.extraction.attributions import Attribution
 from analysis.extraction.cast import Cast
-from analysis.extraction.chunks import PRONOUNS, Chunk, chunks_of
+from analysis.extraction.chunks import PRONOUNS, Chunk, before_time, chunks_of
 from analysis.extraction.cues import after_quote
 from analysis.extraction.inflections import lemma
 from analysis.extraction.linear import words_of
@@ -59,7 +59,7 @@ class Around:
         if sentence not in self._chunks:
             first, verbs = self.found.first, words_of("statements", "verbs")
             found = chunks_of(self.found, first[sentence], first[sentence + 1], verbs)
-            self._chunks[sentence] = [one for one in found if not self.quoted[one.first]]
+            self._chunks[sentence] = [before_time(self.found, one) for one in found if not self.quoted[one.first]]
         return self._chunks[sentence]
 
     def official(self, chunk: Chunk) -> str | None:

@@ -13,6 +13,7 @@ from analysis.extraction.name_words import country_at
 from analysis.model import Official, Title
 from analysis.resources import DATA, table
 
+_STROKES = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss"})
 _APART = regex.compile(r"[-‐‑.\s]+")
 
 
@@ -93,10 +94,17 @@ def _without_country(name: str) -> str:
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name in lower case without accents, hyphens, dots and initials: "Choe Son-hui" and "CHOE SON HUI" are one."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    words = _APART.sub(" ", bare.replace("’", "'").replace("U.S.", "US")).lower().split()
+    words = _APART.sub(" ", unaccented(name).replace("’", "'").replace("U.S.", "US")).lower().split()
     longer = [word for word in words if len(word) > 1]
     return " ".join(longer if len(longer) > 1 else words)
+
+
+def unaccented(word: str) -> str:
+    """A word in plain Latin letters, as papers without accents print it: "Lajčák" is "Lajcak"."""
+    if word.isascii():
+        return word
+    bare = unicodedata.normalize("NFKD", word.translate(_STROKES))
+    return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 @cache

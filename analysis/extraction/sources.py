@@ -4,13 +4,49 @@ from __future__ import annotations
 
 from analysis.extraction.chunks import PRONOUNS, Chunk
 from analysis.extraction.inflections import lemma
+from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE, Scan
 
-_NEAR = 12
+_FAR = 24  # words from a name to the preposition that its list depends on
+_JOINS = frozenset({"and", "but"})
+_GOVERNING = frozenset({"between", "with", "among", "for", "from", "of", "by", "to"})
 
 
 def _bucket(distance: int) -> str:
     return str(distance) if distance < 4 else "4-6" if distance < 7 else "7-12" if distance < 13 else "far"
+
+
+def subject_before(found: Scan, begin: int, cue: int, chunks: list[Chunk], chosen: Chunk | None) -> Chunk | None:
+    """The subject of the sentence, where a cue joined to its verb seemed to belong to a name that ends what comes
+    between: "The union is ready for a meeting of Orr and the president, Vuk, but says"; else None.
+    """
+    verb = cue
+    while verb - 1 > begin and found.lower[verb - 1].endswith("ly"):
+        verb -= 1
+    if chosen is None or chosen.last >= verb or found.lower[verb - 1] not in _JOINS:
+        return None
+    gap = found.shown[chosen.last + 1 : verb - 1]
+    if gap not in ([], [","]) or not _governed(found, begin, chosen):
+        return None
+    return next((one for one in chunks if one.last < chosen.first and _acts(found, one)), None)
+
+
+def _governed(found: Scan, begin: int, chunk: Chunk) -> bool:
+    """True if a group of nouns, or the office to which it is apposed, ends a list after a preposition."""
+    for word in range(chunk.first - 1, max(begin, chunk.first - _FAR), -1):
+        if found.lower[word] in _GOVERNING:
+            return True
+        if _is_verb(found, word) or found.kinds[word] in {"that", "who", "which", ";", "OPEN", "CLOSE", "QUOTE"}:
+            return False
+    return False
+
+
+def _acts(found: Scan, chunk: Chunk) -> bool:
+    return chunk.last + 1 < len(found.kinds) and _is_verb(found, chunk.last + 1)
+
+
+def _is_verb(found: Scan, word: int) -> bool:
+    return found.kinds[word] in {"AUX", "ED"} or found.lower[word] in word_set("past-verbs")
 
 
 def source_features(

@@ -49,7 +49,7 @@ def _apposed(found: Scan, source: Chunk, cast: Cast) -> Mention | None:
         return None
     stop = found.first[found.sentence_of(source.last) + 1]
     reach = range(source.last + 1, min(stop, source.last + 1 + FARTHEST))
-    comma = next((word for word in reach if not found.shown[word].isalpha()), None)
+    comma = next((word for word in reach if not found.shown[word].replace("-", "").isalpha()), None)
     if (
         comma is None
         or found.shown[comma] != ","

@@ -100,7 +100,7 @@ def _office_apposed(found: Scan, begin: int, word: int, last: int) -> int | None
     if (head := _title_head(found, begin, word)) is not None or found.shown[last + 1 : last + 2] != [","]:
         return head
     for back in range(word, max(begin, word - FARTHEST_OFFICE) - 1, -1):
-        if not found.shown[back].isalpha() or found.kinds[back] in {"AUX", "ED", "ING"}:
+        if not found.shown[back].replace("-", "").isalpha() or found.kinds[back] in {"AUX", "ED", "ING"}:
             return None
         if found.lower[back] in title_nouns():
             return back if found.lower[back + 1] in BEFORE_WHAT_FOR else None

@@ -120,3 +120,54 @@ def test_what_is_said_goes_on_past_an_apposition() -> None:
     found = read("Foreign Minister Ines Calado said that Aleem Siddar, the head of the agency, would travel to Arland.")
     contents = [one.content for one in found.statements if one.official == "ines-calado"]
     assert contents == ["Aleem Siddar, the head of the agency, would travel to Arland"]
+
+
+@pytest.mark.parametrize(
+    ("words", "official", "content"),
+    [
+        (
+            "UN Special Envoy for Arland-Bessan dialogue, Miro Lajak, says a date is set.",
+            "miro-lajak",
+            "a date is set",
+        ),
+        ("The Bessan Vice-Premier Orla Heng said the round was good.", "orla-heng", "the round was good"),
+        ("“The door is open,” Mr Frosten last night said.", "frosten", "The door is open,"),
+        ("Prime Minister Theresa May left. The vote is void, May said.", "theresa-may", "The vote is void"),
+        ("Envoy Miro Lajčák left. Lajcak said that the accord was near.", "miro-lajcak", "the accord was near"),
+        (
+            "Foreign Minister Ines Calado said the team had left, but Envoy Miro Lajak said it would stay.",
+            "ines-calado",
+            "the team had left",
+        ),
+    ],
+)
+def test_names_are_known_however_papers_print_them(words: str, official: str, content: str) -> None:
+    assert (official, content) in [(one.official, one.content) for one in read(words).statements]
+
+
+def test_who_ends_a_list_is_not_the_subject_of_what_follows() -> None:
+    found = read(
+        "The Gulf Union is ready for a meeting between Prime Minister Alba Kurtin and the Bessan president, "
+        "Sandro Vuk, but says that much work remains."
+    )
+    assert "sandro-vuk" not in [one.official for one in found.statements]
+
+
+def test_a_verb_in_a_name_is_no_cue() -> None:
+    found = read("General Olaf Brandt, who leads the Rapid Support Forces, sent a team to Arland on Monday.")
+    assert "Support" not in [one.cue for one in found.statements]
+
+
+def test_a_month_is_nobody() -> None:
+    found = read("Prime Minister Theresa May left in May 2018. In May, leaders met. May said that it rained.")
+    assert [one.text for one in found.mentions if one.official == "theresa-may"] == ["Theresa May", "May"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Envoy Miro Lajak will travel on\n\n", "Talks resume\n\nUN Special Envoy Miro Lajak says a date is set.\n\n"],
+)
+def test_who_is_named_in_full_above_the_text_is_known_in_it(above: str) -> None:
+    article = next(read_bytes("talks.txt", f"{above}March 4, 2021\n\nThe accord is near, Lajak said.\n".encode()))
+    assert isinstance(article, Article)
+    assert [one.official for one in extract(article).statements] == ["miro-lajak"]
