@@ -13,14 +13,17 @@ from analysis.extraction.contents import (
     goes_on,
     interrupting,
     left_content,
+    past_aside,
     right_content,
     side_features,
 )
 from analysis.extraction.cues import cue_features
 from analysis.extraction.linear import logistic, model, words_of
 from analysis.extraction.name_words import word_set
+from analysis.extraction.saying import is_clause
 from analysis.extraction.scan import Scan
 from analysis.extraction.sources import source_features, subject_before
+from analysis.extraction.when_said import only_when
 
 SURE_OF_CUE = 0.3
 MOST_CUES = 16  # of a sentence
@@ -81,7 +84,7 @@ def _in_sentence(
         before = attributions[-1] if attributions and attributions[-1].on_left else None
         source, certainty = (
             (before.source, before.source_score)
-            if before and before.source and goes_on(found, word, before.block)
+            if before and before.source and _is_aside(found, before) and goes_on(found, word, before.block)
             else best_source(found, begin, stop, word, chunks, candidates, cast)
         )
         if source and source.last < word and _spoken_of(found, word, stop):
@@ -93,9 +96,16 @@ def _in_sentence(
         left = behind is not None or inside is not None or logistic(model(_MODEL, "side").score(features)) > 0.5
         block = behind or inside or block
         contents = _contents(found, begin, stop, word, block, quoted, left=left, both=inside is not None)
+        if contents and not left and only_when(found, *contents[0]):
+            later = past_aside(found, quoted, word, contents[0][1] + 1, stop)
+            left, contents = not later, (later,) if later else _said_before(found, begin, block, quoted)
         if contents:
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
     return _trimmed(found, [one for one in attributions if not _of_what_was_said(found, one, attributions)])
+
+
+def _is_aside(found: Scan, one: Attribution) -> bool:
+    return found.lower[one.cue] in word_set("aside-verbs")
 
 
 def _of_what_was_said(found: Scan, one: Attribution, others: list[Attribution]) -> bool:
@@ -181,6 +191,13 @@ def with_distance(chunks: list[Chunk], cue: int) -> list[tuple[int, Chunk, int]]
     left = sum(1 for one in chunks if one.last < cue)
     places = range(max(0, left - FARTHEST), min(len(chunks), left + FARTHEST))
     return [(place, chunks[place], left - 1 - place if place < left else place - left) for place in places]
+
+
+def _said_before(found: Scan, begin: int, block: tuple[int, int], quoted: list[bool]) -> tuple[tuple[int, int], ...]:
+    """What stands before ", a spokesman for the office said on Monday (March 1)"."""
+    comma = next((word for word in range(block[0] - 1, begin, -1) if found.shown[word] == ","), None)
+    before = left_content(found, begin, comma, quoted) if comma and is_clause(found, begin, comma) else None
+    return (before,) if before and not any(quoted[before[0] : before[1] + 1]) else ()
 
 
 def _contents(

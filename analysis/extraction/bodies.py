@@ -138,9 +138,14 @@ def _country(found: Scan, word: int, stop: int) -> FoundBody | None:
         acts = _acts(found, word, word, stop)
         return FoundBody(word, word, body_of(country_names()[short], short)) if acts else None
     hit = country_at(found.shown, word, stop)
-    if hit is None or hit[2] == "adjective":
+    if hit is None:
         return None
     last = word + hit[0] - 1
+    if found.lower[last + 1 : last + 2] == ["government"]:
+        acts = _acts(found, word, last + 1, stop)
+        return FoundBody(word, last + 1, body_of(country_names()[hit[1]], hit[1])) if acts else None
+    if hit[2] == "adjective":
+        return None
     if tuple(found.shown[word : last + 1]) in places() or not _acts(found, word, last, stop):
         return None
     name = country_names()[hit[1]]

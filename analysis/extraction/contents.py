@@ -7,9 +7,11 @@ from analysis.extraction.chunks import Chunk
 from analysis.extraction.cues import after_quote
 from analysis.extraction.inflections import lemma
 from analysis.extraction.kinds import CLOSING
+from analysis.extraction.linear import words_of
 from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.saying import is_clause
 from analysis.extraction.scan import Scan
+from analysis.extraction.when_said import after_time
 
 _LEADS = frozenset({":", ",", "that", "—", "–", "--", "...", "…"})
 _ADDRESSED = frozenset(
@@ -173,9 +175,17 @@ def _leaves_off(found: Scan, word: int) -> bool:
     return (
         found.lower[word] in _CIRCUMSTANCES - {"when", "until"}
         or found.lower[word] in {"according", "who", "which", "whose"}
-        or found.kinds[word] in {"ING", "OPEN", "QUOTE"}
+        or found.kinds[word] in {"OPEN", "QUOTE"}
         or lower in word_set("speech-verbs")
+        or _adds(found, word)
     )
+
+
+def _adds(found: Scan, word: int) -> bool:
+    """True for "adding", "warning", "leaving": what the subject of the clause before does too."""
+    lower = found.lower[word]
+    saying = lower.endswith("ing") and lower != "according" and lower in words_of("statements", "forms")
+    return found.kinds[word] == "ING" or saying
 
 
 def _after_condition(found: Scan, begin: int, stop: int) -> bool:
@@ -191,7 +201,7 @@ def _only_when_or_where(found: Scan, word: int, stop: int, *, told: bool, clause
     if clause and found.shown[word] == "," and word + 1 < stop:
         return (
             found.lower[word + 1] in _CIRCUMSTANCES | {"according"}
-            or found.kinds[word + 1] == "ING"
+            or _adds(found, word + 1)
             or (
                 found.lower[word + 1] in _JOINS
                 and found.lower[word + 2 : word + 3] != ["that"]
@@ -213,8 +223,9 @@ def _verb(found: Scan, word: int) -> bool:
 
 
 def goes_on(found: Scan, cue: int, block: tuple[int, int]) -> bool:
-    """True where the speaker of an aside goes on to say more: "..., she said on Monday, but warned that ..."."""
-    if found.lower[cue - 1] not in _JOINS or cue - block[1] > LONGEST_GAP:
+    """True where the speaker of an aside says more: "..., she said on Monday, but warned that ...", ", adding that"."""
+    joined = found.lower[cue - 1] in _JOINS or (found.shown[cue - 1] == "," and _adds(found, cue))
+    if not joined or cue - block[1] > LONGEST_GAP:
         return False
     return not any(found.kinds[word] in {"AUX", "ED", "OPEN", "QUOTE"} for word in range(block[1] + 1, cue))
 
@@ -257,6 +268,21 @@ def right_content(
     return (start, last) if last >= start else None
 
 
+def past_aside(found: Scan, quoted: list[bool], cue: int, comma: int, stop: int) -> tuple[int, int] | None:
+    """What is said after words between commas that only tell of when: "said on Monday, after talks, it was late"."""
+    if comma >= stop or found.shown[comma] != ",":
+        return None
+    reach = range(comma + 1, min(stop - 2, comma + LONGEST_APPOSITION))
+    closing = next((word for word in reach if found.shown[word] == ","), None)
+    if closing is None or not {"AUX", "ED"} & set(found.kinds[closing + 1 : stop]):
+        return None
+    start = closing + 2 if found.lower[closing + 1] == "that" else closing + 1
+    last = best_end(found, quoted, cue, start, stop) - 1
+    while last >= start and found.shown[last] in _ENDS:
+        last -= 1
+    return (start, last) if last >= start else None
+
+
 def _verb_past_apposition(found: Scan, start: int, end: int, stop: int) -> int | None:
     """The verb of a clause of which only the subject lies before `end`: "that Orr, the agency's head, would come"."""
     if end >= stop or found.shown[end] != "," or found.lower[start - 1] != "that":
@@ -273,6 +299,7 @@ def first_of_right(found: Scan, stop: int, cue: int, block: tuple[int, int]) -> 
     start = block[1] + 1
     if lemma(found.lower[cue]) in _ADDRESSED:
         start = _after_addressee(found, start, min(stop, start + 9))
+    start = after_time(found, start, stop)
     while start < stop and found.lower[start] in _LEADS:
         start += 1
     return start

@@ -70,7 +70,7 @@ class Memory:
             spoke = told.speakers if says else []
             nearest = [*spoke, *told.subjects, *told.people] if says else told.people[::-1]
             for who in nearest:
-                if isinstance(who, Person) and _holds(who, noun, modifiers, country):
+                if isinstance(who, Person) and holds(who, noun, modifiers, country):
                     return who
         return None
 
@@ -98,7 +98,7 @@ class Memory:
         yield from [*nearest[1:], nearest[0]] if says == "aside" else nearest
 
 
-def _holds(person: Person, noun: str, modifiers: list[str], country: str) -> bool:
+def holds(person: Person, noun: str, modifiers: list[str], country: str) -> bool:
     """True if one of a person's titles has this noun, or one that it can stand for, and these ranks and fields."""
     if country and person.country not in {"", country}:
         return False

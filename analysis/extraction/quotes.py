@@ -81,4 +81,6 @@ def _single(text: str, part: Span) -> list[Quote]:
         if start > used and opening and len(text[slice(*inner)].split()) >= _SHORTEST_SINGLE:
             quotes.append(Quote(Span(start, end + 1), inner))
             used = end
+    if marks == [part.start]:
+        quotes.append(Quote(part, Span(part.start + 1, part.end), open=True))
     return quotes

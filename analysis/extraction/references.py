@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analysis.extraction.bodies import FoundBody
 from analysis.extraction.body_words import body_nouns
-from analysis.extraction.memory import REACH, Memory
+from analysis.extraction.memory import REACH, Memory, holds
 from analysis.extraction.name_words import country_at, title_nouns, word_set
 from analysis.extraction.persons import Person
 from analysis.extraction.saying import Says, says
@@ -23,6 +23,7 @@ _OWNED = frozenset({"his", "her", "their", "its"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "two", "three", "four", "several", "some", "many", "senior", "other", "multiple"}
 )
+_POSSESSED = [[mark] for mark in POSSESSIVE]
 _BELONGS = frozenset({"at", "of", "in", "from", "with"})
 ByDefault = Callable[[list[str]], Official | None]
 _LONGEST_TITLE = 6
@@ -74,6 +75,8 @@ def find_references(
             if named_here := by_first.get(word):
                 reader.name(named_here)
                 word = max(word, named_here.last)
+            elif (owner := reader.country_office(word, stop, covered)) and word not in titles:
+                word = owner
             elif not covered[word] and word not in titles:
                 word = reader.read(word, begin, stop, covered)
             word += 1
@@ -134,6 +137,36 @@ class _Reader:
         before = next((one for one in reversed(self.references) if one.last < word), None)
         near = before is not None and before.first >= begin and word - before.last <= 2
         return before.who if near and before else None
+
+    def country_office(self, word: int, stop: int, covered: list[bool]) -> int | None:
+        """Read a country's office alone, "Arland’s foreign minister", whose holder may be named only later.
+
+        Gives the last word of what was read; None where none begins here.
+        """
+        found = self.found
+        hit = country_at(found.shown, word, stop) if found.kinds[word] == "CAP" else None
+        if hit is None or hit[2] == "adjective" or found.lower[word + hit[0] : word + hit[0] + 1] not in _POSSESSED:
+            return None
+        first = last = word + hit[0] + 1
+        while last < stop and last - first < _LONGEST_TITLE and not covered[last] and found.shown[last].islower():
+            if found.lower[last] in title_nouns() and found.lower[last + 1] not in title_nouns():
+                if covered[last + 1] or found.shown[last + 1][0].isupper() or self.quoted[word]:
+                    return None
+                noun, modifiers = found.lower[last], found.lower[first:last]
+                who = self.memory.by_title(noun, modifiers, hit[1], says(found, word, last))
+                who = who or self._named_anywhere(noun, modifiers, hit[1])
+                if who is None:
+                    return None
+                self._add(Reference(word, last, "title", who))
+                return last
+            last += 1
+        return None
+
+    def _named_anywhere(self, noun: str, modifiers: list[str], country: str) -> Person | None:
+        """The one person of the text who holds a country's office."""
+        people = {id(one.who): one.who for one in self.by_first.values() if isinstance(one.who, Person)}
+        holders = [one for one in people.values() if one.country == country and holds(one, noun, modifiers, country)]
+        return holders[0] if len(holders) == 1 else None
 
     def _definite(self, word: int, stop: int, covered: list[bool]) -> int:
         """Read a title or a body's noun alone: "the envoy", "the South Korean minister", "the ministry"."""

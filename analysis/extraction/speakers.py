@@ -103,6 +103,12 @@ def _headed(found: Scan, source: Chunk, cast: Cast) -> Mention | None:
     return mention if headed else None
 
 
+def first_of_source(found: Scan, source: Chunk, cast: Cast) -> int:
+    """The first word of a source with the one who belongs to it: "a spokesman for Envoy Tovane"."""
+    headed = _headed(found, source, cast)
+    return found.word_at(headed.span.start) if headed else source.first
+
+
 def _possesses(found: Scan, mention: Mention) -> bool:
     after = found.word_at(mention.span.end - 1) + 1
     return after < len(found.lower) and found.lower[after] in POSSESSIVE

@@ -11,7 +11,7 @@ from analysis.extraction.quotations import Said, contents_of, speakers_of_quotes
 from analysis.extraction.quote_sources import Around
 from analysis.extraction.quotes import Quote, find_quotes, quoted_words
 from analysis.extraction.scan import Scan, scan
-from analysis.extraction.speakers import speaker_in
+from analysis.extraction.speakers import first_of_source, speaker_in
 from analysis.extraction.stances import after_denial, is_speech, relays, stance_of
 from analysis.extraction.transcripts import apart_from, find_turns
 from analysis.model import Article, Sentence, Span, Statement, StatementKind
@@ -56,7 +56,7 @@ def said_in(found: Scan, quotes: tuple[Quote, ...], cast: Cast) -> list[Said]:
 def _statement(article: Article, found: Scan, quotes: list[Quote], said: Said, cast: Cast) -> Statement:
     text = article.text
     content = said.content
-    source = found.span(said.source.first, said.source.last) if said.source else None
+    source = found.span(first_of_source(found, said.source, cast), said.source.last) if said.source else None
     cue = found.span(said.cue, said.cue) if said.cue is not None else None
     spans = [content, *([cue] if cue else [])]
     if source and cue and abs(source.start - cue.start) < 400:

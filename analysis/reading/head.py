@@ -42,12 +42,13 @@ def _letters(text: str) -> str:
 
 def _first_paragraph(page: Page) -> int:
     return next(
-        (at for at, line in enumerate(page.lines) if page.kinds[at] is None and is_prose(line.text)), len(page.lines)
+        (at for at in range(len(page.lines)) if page.kinds[at] is None and is_prose(page.unlabelled(at))),
+        len(page.lines),
     )
 
 
 def _may_be_title(page: Page, at: int) -> bool:
-    text = page.lines[at].text
+    text = page.unlabelled(at)
     followed = at + 1 < len(page.lines) and page.kinds[at + 1] in {"dates", "byline"}
     return is_headline(text) or (followed and len(text) <= HEADLINE)
 

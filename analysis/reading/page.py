@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import regex
 
@@ -48,10 +49,15 @@ class Page:
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.lines)
 
-    @property
+    @cached_property
     def labels(self) -> int:
         """The number of lines that begin with a speaker's label."""
         return sum(bool(_label(line.text)) for line in self.lines)
+
+    def unlabelled(self, at: int) -> str:
+        """The words of a line, without a label that stands on no other line: "Trade: Talks resume" is a headline."""
+        text = self.lines[at].text
+        return text.partition(":")[2].strip() if self.labels == 1 and _label(text) else text
 
 
 def is_headline(text: str) -> bool:

@@ -171,3 +171,51 @@ def test_who_is_named_in_full_above_the_text_is_known_in_it(above: str) -> None:
     article = next(read_bytes("talks.txt", f"{above}March 4, 2021\n\nThe accord is near, Lajak said.\n".encode()))
     assert isinstance(article, Article)
     assert [one.official for one in extract(article).statements] == ["miro-lajak"]
+
+
+@pytest.mark.parametrize(
+    ("words", "contents"),
+    [
+        ("Foreign Minister Ines Calado said on Friday he had left.", ["he had left"]),
+        ("Foreign Minister Ines Calado said on Monday, after a call, that it was late.", ["it was late"]),
+        (
+            "The talks in the capital had failed, Foreign Minister Ines Calado said, adding that Bessa had left.",
+            ["The talks in the capital had failed", "Bessa had left"],
+        ),
+        (
+            "Earlier leaders agreed to meet in the capital, Foreign Minister Ines Calado said on Friday.",
+            ["Earlier leaders agreed to meet in the capital"],
+        ),
+        ("Foreign Minister Ines Calado said on Friday.", []),
+    ],
+)
+def test_when_it_was_said_is_not_what_was_said(words: str, contents: list[str]) -> None:
+    assert [one.content for one in read(words).statements if one.official == "ines-calado"] == contents
+
+
+def test_an_office_of_a_country_is_who_holds_it_though_named_later() -> None:
+    found = read(
+        "Envoys are in the capital for talks, Kenya’s foreign minister said. Later Kenyan Foreign Minister "
+        "Ines Calado left."
+    )
+    assert [one.official for one in found.statements][:1] == ["ines-calado"]
+
+
+def test_a_government_is_its_country() -> None:
+    found = read("The Kenyan government said that talks would resume.")
+    assert [one.body for one in found.statements] == ["kenya"]
+
+
+def test_who_speaks_for_somebody_is_not_that_person() -> None:
+    found = read("Envoy Miro Lajak left. A spokesman for Lajak said that the talks would go on.").statements[-1]
+    assert (found.speaker, found.official) == ("A spokesman for Lajak", None)
+
+
+def test_a_quote_in_single_marks_goes_on_in_the_next_paragraph() -> None:
+    words = (
+        "‘We met twice this week,’ Foreign Minister Ines Calado said.\n\n‘We are acting in good faith.\n\n"
+        "‘Meetings will go on in the capital.’\n"
+    )
+    article = next(read_bytes("talks.txt", f"Talks resume\n\nMarch 4, 2021\n\n{words}".encode()))
+    assert isinstance(article, Article)
+    assert "We are acting in good faith." in [one.content for one in extract(article).statements]

@@ -39,3 +39,8 @@ def test_a_headline_that_ends_in_the_name_of_a_paper_is_a_headline() -> None:
     article = read(f"Arland rejects report by the Harbour Courier\n\nMarch 4, 2021\n\n{BODY}")
 
     assert (article.title, article.source) == ("Arland rejects report by the Harbour Courier", "")
+
+
+def test_a_headline_may_have_a_label_of_its_own() -> None:
+    article = read(f"TRADE: Negotiators hold phone talks\n\n2019-07-19\n\n{BODY}")
+    assert article.title == "TRADE: Negotiators hold phone talks"
