@@ -22,7 +22,7 @@ from analysis.extraction.linear import logistic, model, words_of
 from analysis.extraction.name_words import word_set
 from analysis.extraction.saying import is_clause
 from analysis.extraction.scan import Scan
-from analysis.extraction.sources import source_features, subject_before
+from analysis.extraction.sources import between_dashes, source_features, subject_before
 from analysis.extraction.when_said import only_when
 
 SURE_OF_CUE = 0.3
@@ -99,9 +99,18 @@ def _in_sentence(
         if contents and not left and only_when(found, *contents[0]):
             later = past_aside(found, quoted, word, contents[0][1] + 1, stop)
             left, contents = not later, (later,) if later else _said_before(found, begin, block, quoted)
-        if contents:
+        if contents and not _of_nobody(found, begin, source, contents):
             attributions.append(Attribution(sentence, word, source, contents, block, scores[word], certainty, left))
     return _trimmed(found, [one for one in attributions if not _of_what_was_said(found, one, attributions)])
+
+
+def _of_nobody(found: Scan, begin: int, source: Chunk | None, contents: tuple[tuple[int, int], ...]) -> bool:
+    """True where the source is all that is said, and where neither of two sources says it: "nor the ministry said"."""
+    if source is None:
+        return False
+    within = all(source.first <= start and last <= source.last for start, last in contents)
+    before = found.lower[max(begin, source.first - 3) : source.first]
+    return within or bool({"nor", "neither"} & set(before))
 
 
 def _is_aside(found: Scan, one: Attribution) -> bool:
@@ -171,7 +180,11 @@ def best_source(
     found: Scan, begin: int, stop: int, cue: int, chunks: list[Chunk], cues: list[int], cast: Cast
 ) -> tuple[Chunk | None, float]:
     """The likeliest source of a cue among the groups of nouns of its sentence, and its probability."""
-    others = [before_time(found, one) for one in chunks if not one.first <= cue <= one.last]
+    others = [
+        before_time(found, one)
+        for one in chunks
+        if not one.first <= cue <= one.last and not between_dashes(found, begin, one, cue)
+    ]
     best, most = None, -30.0
     for place, chunk, between in with_distance(others, cue):
         if is_time(found, chunk.last):

@@ -15,6 +15,7 @@ from analysis.extraction.titles_beside import country_before
 from analysis.model import Official
 
 _OF = frozenset({"of", "for"})
+_SEATED = frozenset({"Embassy", "Consulate"})
 _BESIDES = frozenset({"has", "had", "have", "is", "was", "will", "would", "also", "did", "does", "repeatedly", "now"})
 _NOT_BY = frozenset(
     {"in", "at", "from", "to", "near", "of", "outside", "into", "visit", "across", "around", "throughout"}
@@ -68,8 +69,19 @@ def _registered(found: Scan, word: int, stop: int, registry: Registry) -> FoundB
         country = country_at(found.shown, word, last + 1)
         if country and country[0] == last + 1 - word:
             return None
-        return FoundBody(word, last, registry.officials[official])
+        known = registry.officials[official]
+        return FoundBody(word, last, known) if not _elsewhere(found, last, known) else None
     return None
+
+
+def _elsewhere(found: Scan, last: int, known: Official) -> bool:
+    """True for "the US Embassy in Kabul" where a body of that short name is known in another city."""
+    _, there, city = known.name.partition(" in ")
+    return (
+        bool(there)
+        and found.lower[last + 1 : last + 2] == ["in"]
+        and found.shown[last + 2 : last + 3] != city.split()[:1]
+    )
 
 
 def _of_country(found: Scan, first: int, word: int, stop: int, registry: Registry) -> FoundBody | None:
@@ -112,8 +124,10 @@ def _ministry(found: Scan, first: int, word: int, last: int, stop: int, registry
 
 
 def _reach_of(found: Scan, head: int, stop: int) -> int:
-    """The last word of "of Foreign Affairs" after "Ministry"."""
+    """The last word of "of Foreign Affairs" after "Ministry", of "in Kabul" after "Embassy"."""
     reach = head
+    if head + 2 < stop and found.shown[head] in _SEATED and found.lower[head + 1] == "in":
+        return head + 2 if _continues(found, head + 2) else head
     if head + 2 < stop and found.lower[head + 1] in _OF:
         word = head + 3 if found.lower[head + 2] == "the" else head + 2
         while word < stop and _continues(found, word):

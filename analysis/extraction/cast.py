@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from analysis.extraction.announced import announced
+from analysis.extraction.bare_surnames import bare_surnames
 from analysis.extraction.bodies import FoundBody, find_bodies, slug
 from analysis.extraction.body_words import body_by_default, home_of, plain_bodies, settle_countries
 from analysis.extraction.dateline import anchor_day
@@ -73,6 +74,7 @@ def find_cast(article: Article, sentences: tuple[Sentence, ...], registry: Regis
     found = scan(article, sentences)
     quoted = quoted_words(found, find_quotes(article))
     names = [name for name in find_names(found) if not _names_body(name, registry)]
+    names += bare_surnames(found, names)
     people = _without_authors(article, gather_persons(found, names, announced(article), registry, anchor_day(article)))
     home = home_of(article)
     bodies = _all_bodies(found, registry, home)
@@ -160,6 +162,8 @@ def _past_aside(found: Scan, last: int) -> int:
     """The word after a name, or after what stands between commas behind it: "Velani, who leads the team, said"."""
     stop = min(found.first[found.sentence_of(last) + 1], last + LONGEST_ASIDE)
     if last + 1 < stop and found.shown[last + 1] == ",":
+        if found.lower[last + 2 : last + 3] and found.lower[last + 2] in word_set("speech-verbs"):
+            return last + 2
         return next((word + 1 for word in range(last + 2, stop) if found.shown[word] == ","), last + 1)
     return last + 1
 

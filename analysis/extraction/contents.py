@@ -32,6 +32,7 @@ _DEPENDING = frozenset("once if when unless until although though because since"
 _CONJUNCTIONS = frozenset(
     "and but or nor so even because if unless when until although though once since that which".split()
 )
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "there"})
 LEAST_SAID = 4
 LEAST_BEFORE = 3  # words and comma before what interrupts
 LEAST_AFTER = 2  # words after it
@@ -313,7 +314,7 @@ def _after_addressee(found: Scan, start: int, stop: int) -> int:
             return word
         if found.lower[word] in {"that", ":"}:
             return word + 1
-        if found.lower[word] in {"to", "if", "whether", "why", "how", "what", "when"} and word > start:
+        if found.lower[word] in {"to", "if", "whether", "why", "how", "what", "when", *_SUBJECTS} and word > start:
             return word
         if kind in {"CLOSE", ".", ";"}:
             return start

@@ -13,7 +13,7 @@ _AUXILIARIES = frozenset(
     "must".split()
 )
 _NEGATIONS = frozenset("not never n't neither nor hardly no without".split())
-_NAMES_TOO = frozenset({"May"})  # capitalised, a month or a surname and never the auxiliary
+_NAMES_TOO = frozenset({"May", "US"})  # as they are written they are never the auxiliary and the pronoun
 _MARKS = {"“": "OPEN", "”": "CLOSE", '"': "QUOTE", "''": "QUOTE", "``": "OPEN"}
 
 

@@ -17,12 +17,16 @@ _LONG_REACH = 14  # and a title alone or a body's noun
 
 @dataclass(slots=True)
 class _Told:
-    """Who was named in a sentence, in order; `speakers` begins with the one who says the whole of it."""
+    """Who was named in a sentence, in order; `speakers` begins with the one who says the whole of it.
+
+    None among the speakers is one without a name; `unnamed` tells that nobody was named since.
+    """
 
     subjects: list[Person] = field(default_factory=list)
-    speakers: list[Person | FoundBody] = field(default_factory=list)
+    speakers: list[Person | FoundBody | None] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     bodies: list[FoundBody] = field(default_factory=list)
+    unnamed: bool = False
 
 
 class Memory:
@@ -44,6 +48,7 @@ class Memory:
     def note(self, who: Person | FoundBody, says: Says, *, possessive: bool) -> None:
         """Remember who is referred to outside quotation marks."""
         told = self._told[-1]
+        told.unnamed = False
         if isinstance(who, Person):
             told.people.append(who)
             if not possessive:
@@ -55,11 +60,21 @@ class Memory:
         elif says:
             told.speakers.append(who)
 
+    def note_unnamed(self, says: Says) -> None:
+        """Remember that one without a name speaks: "a diplomat said he had left" tells of nobody who was named."""
+        if says:
+            self._told[-1].unnamed = True
+            self._told[-1].speakers.append(None)
+
     def by_gender(self, gender: str, says: Says) -> Person | None:
         """Whom "he" or "she" means."""
         for told in self._sentences(says, REACH):
-            spoke = told.speakers if says and told is not self._told[-1] else []
-            for who in [*spoke, *told.subjects]:
+            here = told is self._told[-1]
+            if here and told.unnamed:
+                return None
+            for who in [*(told.speakers if says and not here else []), *told.subjects]:
+                if who is None:
+                    return None
                 if isinstance(who, Person) and who.gender in {"", gender}:
                     return who
         return None

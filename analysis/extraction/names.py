@@ -93,7 +93,12 @@ def _name_in(found: Scan, first: int, last: int) -> FoundName | None:
     begin = _after_places(found, begin, last, first, strip_common=person or _follows_title(found, first))
     if begin > last or (begin == last and not person and not _titled_alone(found, begin, first)):
         return None
-    if begin == found.first[found.sentence_of(begin)] and last > begin + 1 and ordinary(shown[begin]):
+    opens = begin == found.first[found.sentence_of(begin)]
+    if (
+        opens
+        and last > begin
+        and (lower[begin] in word_set("openers") or (last > begin + 1 and ordinary(shown[begin])))
+    ):
         begin += 1
     if last - begin >= 2 and lower[begin] in functions and shown[begin + 1] in given_names():
         begin += 1
@@ -128,16 +133,14 @@ def _titled_alone(found: Scan, begin: int, first: int) -> bool:
 
 def _after_places(found: Scan, begin: int, last: int, first: int, *, strip_common: bool) -> int:
     """Step over the country, portfolio and common words that stand between a title and a name."""
-    portfolios = word_set("portfolios")
     while begin < last:
-        if hit := country_at(found.shown, begin, last + 1):
-            begin += hit[0]
-        elif (strip_common or begin > first) and (
-            found.shown[begin] in portfolios or (strip_common and last - begin >= 2 and ordinary(found.shown[begin]))
-        ):
-            begin += 1
-        else:
+        shown, longer = found.shown[begin], last - begin >= 2
+        hit = country_at(found.shown, begin, last + 1)
+        office = shown in word_set("portfolios") and (strip_common or begin > first)
+        word = longer and (shown in word_set("meeting-places") or (strip_common and ordinary(shown)))
+        if not (hit or office or word):
             break
+        begin += hit[0] if hit else 1
     return begin
 
 

@@ -73,6 +73,7 @@ def gather_persons(
     above = {id(name) for name in announced}
     for name in sorted([*names, *announced], key=lambda one: -len(one.words)):
         people.add(name, placed=id(name) not in above)
+    people.add_bynames(found)
     people.add_surnames(found, {word for name in names for word in range(name.first, name.last + 1)})
     persons = [person for person in people.persons if person.places]
     for person in persons:
@@ -168,6 +169,13 @@ class _Gathering:
             self.by_surname.setdefault(unaccented(surname), []).append(person)
         return person
 
+    def add_bynames(self, found: Scan) -> None:
+        """Add the one word by which somebody is "commonly known as" or "nicknamed"."""
+        for person in self.persons:
+            for _, last in person.places:
+                if byname := _byname_after(found, last):
+                    self.by_surname.setdefault(unaccented(byname), []).append(person)
+
     def add_surnames(self, found: Scan, taken: set[int]) -> None:
         heads = word_set("other-heads") | word_set("body-heads")
         for first, last in capital_runs(found):
@@ -207,6 +215,19 @@ class _Gathering:
         if last == sentence:
             return max(nearest, key=lambda one: one[0])[1]
         return min(nearest, key=lambda one: (found.lower[one[0][1] + 1] in POSSESSIVE, one[0]))[1]
+
+
+def _byname_after(found: Scan, last: int) -> str:
+    """The byname in ", commonly known as Bemba," or "(nicknamed Bemba)"; else empty."""
+    word, stop = last + 1, found.first[found.sentence_of(last) + 1]
+    word += found.lower[word : word + 1] in ([","], ["("])
+    word += word < stop and (found.lower[word].endswith("ly") or found.lower[word] in {"also", "better"})
+    called = found.lower[word : word + 2] == ["known", "as"]
+    after = word + 2 if called else word + 1
+    if not (called or found.lower[word : word + 1] == ["nicknamed"]) or after + 1 >= stop:
+        return ""
+    alone = found.kinds[after] == "CAP" and found.kinds[after + 1] in {",", ")", "."}
+    return found.shown[after] if alone else ""
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:

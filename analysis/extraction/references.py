@@ -156,6 +156,7 @@ class _Reader:
                 who = self.memory.by_title(noun, modifiers, hit[1], says(found, word, last))
                 who = who or self._named_anywhere(noun, modifiers, hit[1])
                 if who is None:
+                    self.memory.note_unnamed(says(found, word, last))
                     return None
                 self._add(Reference(word, last, "title", who))
                 return last
@@ -193,7 +194,7 @@ class _Reader:
             before = self.references[self.last_unnamed] if self.last_unnamed is not None else None
             body = self._body_after(last, stop) or (before.body if before else None)
             same = self.last_unnamed if before and found.lower[word] in _DEFINITE else None
-            self.references.append(Reference(word, last, "unnamed", None, body, same))
+            self._add_unnamed(Reference(word, last, "unnamed", None, body, same))
 
     def _beside(self, last: int, stop: int) -> Person | None:
         """The person whose name follows between commas: "The envoy for the talks, Mirel Tovane, said"."""
@@ -263,8 +264,13 @@ class _Reader:
             return word
         body = self._body_after(word, stop) or self._body_before(first)
         self.last_unnamed = len(self.references)
-        self.references.append(Reference(first, word, "unnamed", None, body))
+        self._add_unnamed(Reference(first, word, "unnamed", None, body))
         return word
+
+    def _add_unnamed(self, reference: Reference) -> None:
+        self.references.append(reference)
+        if not self.quoted[reference.first] and not self.found.lower[reference.last].endswith("s"):
+            self.memory.note_unnamed(says(self.found, reference.first, reference.last))
 
     def _describes(self, word: int, covered: list[bool]) -> bool:
         lower = self.found.lower[word]

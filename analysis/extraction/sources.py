@@ -8,6 +8,7 @@ from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE, Scan
 
 _FAR = 24  # words from a name to the preposition that its list depends on
+_DASHES = frozenset({"–", "—", "--"})
 _JOINS = frozenset({"and", "but"})
 _GOVERNING = frozenset({"between", "with", "among", "for", "from", "of", "by", "to"})
 
@@ -29,6 +30,15 @@ def subject_before(found: Scan, begin: int, cue: int, chunks: list[Chunk], chose
     if gap not in ([], [","]) or not _governed(found, begin, chosen):
         return None
     return next((one for one in chunks if one.last < chosen.first and _acts(found, one)), None)
+
+
+def between_dashes(found: Scan, begin: int, chunk: Chunk, cue: int) -> bool:
+    """True for one of a list that dashes set apart before a cue: "Orr, who met both – the union and Arland – said"."""
+    closing = next((word for word in range(chunk.last + 1, cue) if found.shown[word] in _DASHES), None)
+    opening = next((word for word in range(chunk.first - 1, begin, -1) if found.shown[word] in _DASHES), None)
+    if closing is None or opening is None:
+        return False
+    return any(found.lower[word] in {",", "and"} for word in range(opening, closing))
 
 
 def _governed(found: Scan, begin: int, chunk: Chunk) -> bool:

@@ -28,7 +28,12 @@ def speaker_in(found: Scan, source: Chunk | None, cast: Cast) -> Speaker:
     """Who a group of nouns is: the last mention in it that is no possessor ("Clinton’s adviser" is not Clinton)."""
     if source is None:
         return Speaker(None, None)
-    named = _apposed(found, source, cast) or _headed(found, source, cast) or _titled(found, source, cast)
+    named = (
+        _before_who(found, source, cast)
+        or _apposed(found, source, cast)
+        or _headed(found, source, cast)
+        or _titled(found, source, cast)
+    )
     if named:
         return _speaker(named, cast)
     span = found.span(source.first, source.last)
@@ -41,6 +46,15 @@ def speaker_in(found: Scan, source: Chunk | None, cast: Cast) -> Speaker:
             continue
         return _speaker(mention, cast)
     return Speaker(None, body)
+
+
+def _before_who(found: Scan, source: Chunk, cast: Cast) -> Mention | None:
+    """Whom "who" stands for: the one named right before it and a comma."""
+    if found.lower[source.first] != "who" or source.first < 1:
+        return None
+    last = source.first - 2 if found.shown[source.first - 1] == "," else source.first - 1
+    mention = cast.at(found.span(last, last)) if last >= 0 else None
+    return mention if mention and mention.official and mention.span.end == found.ends[last] else None
 
 
 def _apposed(found: Scan, source: Chunk, cast: Cast) -> Mention | None:

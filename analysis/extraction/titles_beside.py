@@ -12,7 +12,7 @@ from analysis.extraction.name_words import (
     word_set,
 )
 from analysis.extraction.scan import POSSESSIVE, Scan
-from analysis.extraction.shared_titles import country_after, shared_head, singular
+from analysis.extraction.shared_titles import countries_of, country_after, place_among, shared_head, singular
 
 LONGEST_TITLE = 12
 FARTHEST_OFFICE = 7  # words from the noun of an office to the comma before its holder
@@ -59,7 +59,10 @@ def with_title_before(found: Scan, name: FoundName) -> FoundName:
     head = _office_apposed(found, begin, word, name.last) if comma else _title_head(found, begin, word)
     if head is None and (shared := shared_head(found, name.first)) is not None:
         first = _title_start(found, begin, shared)
-        country = country_before(found, begin, first) or country_after(found, name.last)
+        several = countries_of(found, begin, first, shared)
+        country = country_after(found, name.last) or country_before(found, begin, first)
+        if len(several) > 1:
+            country = dict(enumerate(several)).get(place_among(found, shared, name.first), "")
         return replace(name, title=singular(found.words(first, shared)), country=country, person=True)
     if head is None or (comma and found.lower[head] not in title_nouns()):
         return name
@@ -118,7 +121,8 @@ def _title_start(found: Scan, begin: int, head: int) -> int:
 
 def _begins_title(found: Scan, word: int) -> bool:
     shown, lower = found.shown[word], found.lower[word]
-    capital = is_capital(shown) and shown.isalpha() and lower not in word_set("function-words")
+    function = lower in word_set("function-words") or lower in word_set("openers")
+    capital = is_capital(shown) and shown.isalpha() and not function
     return capital or _of_office(lower)
 
 

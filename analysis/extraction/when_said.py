@@ -24,9 +24,11 @@ def after_time(found: Scan, start: int, stop: int) -> int:
     word = start
     while word < stop and (found.lower[word] in _BEFORE_TIMES or _is_time(found, word)):
         word += 1
-    subject = word < stop and (found.lower[word] in PRONOUNS or found.kinds[word] in {"CAP", "the"})
+    if word >= stop or not only_when(found, start, word - 1):
+        return start
     verbs = {"AUX", "ED"} & set(found.kinds[word + 1 : min(stop, word + _NEAR_VERB)])
-    return word if subject and verbs and only_when(found, start, word - 1) else start
+    named = found.kinds[word] in {"CAP", "the"} and verbs
+    return word if named or found.lower[word] in PRONOUNS else start
 
 
 def _is_time(found: Scan, word: int) -> bool:

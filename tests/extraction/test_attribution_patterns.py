@@ -219,3 +219,48 @@ def test_a_quote_in_single_marks_goes_on_in_the_next_paragraph() -> None:
     article = next(read_bytes("talks.txt", f"Talks resume\n\nMarch 4, 2021\n\n{words}".encode()))
     assert isinstance(article, Article)
     assert "We are acting in good faith." in [one.content for one in extract(article).statements]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Envoy Miro Lajak left. A senior diplomat warned that time was short. “We wait,” he said.",
+        "Ghana’s envoy Miro Lajak left. Kenya’s top negotiator said he had insisted on a pause.",
+        "Envoy Miro Lajak left. Neither the office of Envoy Miro Lajak nor Lajak confirmed the plan.",
+        "The union’s Orla Brandt, who met the others – Kenya, Ghana and Envoy Miro Lajak – said that it was late.",
+    ],
+)
+def test_words_of_another_are_not_given_to_who_was_named(words: str) -> None:
+    assert "miro-lajak" not in [one.official for one in read(words).statements]
+
+
+@pytest.mark.parametrize(
+    ("words", "official"),
+    [
+        ("Vellan said he was ready. “We are close,” Vellan said.", "vellan"),
+        ("Earlier Vellan said that he was ready.", "vellan"),
+        ("General Olaf Brandt, commonly known as Brando, left. Brando said that it was late.", "olaf-brandt"),
+        ("The union official who chairs the talks, Enna Moras, said that it was late.", "enna-moras"),
+        ("Kenya’s Permanent Representative to the bodies in Vienna Olaf Brandt said that it was late.", "olaf-brandt"),
+        ("Mullah Omid Barad said that it was late.", "omid-barad"),
+        ("Foreign Minister Olaf Brandt told aides he wanted to leave.", "olaf-brandt"),
+    ],
+)
+def test_who_speaks_is_known_by_what_stands_beside_the_name(words: str, official: str) -> None:
+    assert {one.official for one in read(words).statements} == {official}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenyan and Ghanaian Foreign Ministers Orla Brandt and Miro Lajak met.",
+        "Foreign Ministers of Kenya and Ghana, Orla Brandt and Miro Lajak, met.",
+    ],
+)
+def test_countries_that_share_a_title_are_each_of_one_name(words: str) -> None:
+    assert {one.id: one.country for one in read(words).officials} == {"orla-brandt": "KE", "miro-lajak": "GH"}
+
+
+def test_an_embassy_is_the_one_of_the_city_that_is_named() -> None:
+    found = read("The US Embassy in Nairobi confirmed that the talks were going on.")
+    assert [one.body for one in found.statements] == ["united-states-embassy-in-nairobi"]
