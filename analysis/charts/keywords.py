@@ -11,10 +11,12 @@ from plotly.subplots import make_subplots
 
 from analysis.charts.occasions import between, legend, on_the_axis
 from analysis.charts.palette import COLOURS, NEGATIVE, POSITIVE
-from analysis.charts.template import DATE_AXIS, drawn, in_panel, plain, scatter
+from analysis.charts.panels import in_panel, panel_layout
+from analysis.charts.template import DATE_AXIS, drawn, plain, scatter
 from analysis.measures.evidence import records
 
 ROW = 24  # pixels
+STROKE = 0.13  # of the largest share: the length of a talk's stroke
 SCALE = [[0.0, "#A9CBE2"], [1.0, "#0072B2"]]
 APART = "\t"  # between the group and the key in customdata[0]
 
@@ -61,7 +63,7 @@ def squares(
     figure = go.Figure(marks)
     if occasions:
         talks, deadlines = (_placed(rows, [*labels]) for rows in occasions)
-        figure.add_traces([*on_the_axis(talks, deadlines, -1.0, {}), *legend()])
+        figure.add_traces([*on_the_axis(talks, deadlines, -1.0, 0.4, {}), *legend()])
     return figure.update_layout(
         showlegend=bool(occasions),
         legend={"y": 0, "yanchor": "top"},
@@ -214,17 +216,16 @@ def rise_and_decline(
     first, last = days.min() - pd.Timedelta(days=10), days.max() + pd.Timedelta(days=40)
     rows = max(1, -(-len(found) // columns))
     titles = [plain(phrase) for phrase in found["phrase"]]
-    grid = make_subplots(
-        rows, columns, subplot_titles=titles, shared_xaxes=True, horizontal_spacing=0.06, vertical_spacing=0.3 / rows
-    )
-    traces = list(legend())
+    traces, shares_axes = list(legend()), []
     for place, row in enumerate(records(found)):
         own = shares[shares["key"] == row["key"]].sort_values("who")
         colour = POSITIVE if row["z"] > 0 else NEGATIVE
         axes = in_panel(place)
         top = max(0.01, (own["documents"] / own["of"]).max())
-        traces += on_the_axis(between(talks, first, last), between(deadlines, first, last), -0.12 * top, axes)
-        grid.update_yaxes(range=[-0.22 * top, 1.1 * top], row=place // columns + 1, col=place % columns + 1)
+        traces += on_the_axis(
+            between(talks, first, last), between(deadlines, first, last), -0.12 * top, STROKE * top, axes
+        )
+        shares_axes.append({"range": [-0.22 * top, 1.1 * top], "tickformat": ".0%", "nticks": 3})
         trace = scatter(
             x=own["who"],
             y=own["documents"] / own["of"],
@@ -242,8 +243,12 @@ def rise_and_decline(
             showlegend=False,
         )
         traces.append(trace)
-    grid.update_annotations(font={"size": 13}, xanchor="center")
-    grid.update_xaxes(**DATE_AXIS, nticks=4)
-    grid.update_yaxes(tickformat=".0%", nticks=3)
-    grid.update_layout(height=90 + 150 * rows, margin={"t": 30}, legend={"y": -0.12, "yanchor": "top"})
-    return drawn(traces, **grid.layout.to_plotly_json())
+    dates = {**DATE_AXIS, "nticks": 4}
+    layout = panel_layout(titles, columns, dates, shares_axes, shared=True, vertical=0.3 / rows)
+    return drawn(
+        traces,
+        **layout,
+        height=90 + 150 * rows,
+        margin={"t": 30, "l": 40, "b": 70},
+        legend={"y": -0.12, "yanchor": "top"},
+    )

@@ -10,6 +10,7 @@ from analysis.charts.palette import GREY, NEGATIVE
 from analysis.charts.template import Trace, plain, scatter
 
 MARKS = (("a talk", "line-ns-open", GREY), ("a deadline", "triangle-up", NEGATIVE))
+_SHOWN = {"showlegend": False, "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False}
 
 
 def between(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
@@ -18,21 +19,31 @@ def between(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.D
     return rows[(days >= first) & (days <= last)]
 
 
-def on_the_axis(talks: pd.DataFrame, deadlines: pd.DataFrame, y: float, axes: Mapping[str, str]) -> Iterator[Trace]:
-    """Talks (a stroke) and deadlines (a triangle) at a height of one panel; both have date and says."""
-    for rows, (_, symbol, colour) in zip((talks, deadlines), MARKS, strict=True):
-        if len(rows):
-            yield scatter(
-                x=rows["date"],
-                y=[y] * len(rows),
-                mode="markers",
-                showlegend=False,
-                text=[plain(text) for text in rows["says"]],
-                hovertemplate="%{text}<extra></extra>",
-                marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 1.5}},
-                cliponaxis=False,
-                **axes,
-            )
+def on_the_axis(
+    talks: pd.DataFrame, deadlines: pd.DataFrame, y: float, stroke: float, axes: Mapping[str, str]
+) -> Iterator[Trace]:
+    """Talks (strokes of a length) and deadlines (triangles) around a height of one panel; both have date and says."""
+    if len(talks):
+        # One line with gaps: a browser draws it many times as fast as a mark for each talk.
+        yield scatter(
+            x=[x for date in talks["date"] for x in (date, date, None)],
+            y=[y - stroke / 2, y + stroke / 2, None] * len(talks),
+            mode="lines",
+            line={"width": 1.5, "color": MARKS[0][2]},
+            text=[text for says in talks["says"] for text in (plain(says), plain(says), "")],
+            **_SHOWN,
+            **axes,
+        )
+    if len(deadlines):
+        yield scatter(
+            x=deadlines["date"],
+            y=[y] * len(deadlines),
+            mode="markers",
+            marker={"symbol": MARKS[1][1], "size": 10, "color": MARKS[1][2], "line": {"width": 1.5}},
+            text=[plain(says) for says in deadlines["says"]],
+            **_SHOWN,
+            **axes,
+        )
 
 
 def legend() -> Iterator[Trace]:

@@ -102,12 +102,6 @@ def scatter(**properties: object) -> Trace:
     return {"type": "scatter", **arrays}
 
 
-def in_panel(place: int) -> dict[str, str]:
-    """The axes of a panel of `make_subplots`, counted from 0 in reading order, for `scatter`."""
-    number = str(place + 1) if place else ""
-    return {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-
-
 def drawn(traces: Iterable[Trace], **layout: object) -> go.Figure:
     """A figure of traces. Plotly's own check of each property costs more than all the rest of a figure: tests do it."""
     return go.Figure(list(traces), layout, _validate=False)

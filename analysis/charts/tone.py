@@ -7,15 +7,16 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from analysis.charts.occasions import between, legend, on_the_axis
 from analysis.charts.palette import GREY, NEGATIVE, POSITIVE, Ink, ink
-from analysis.charts.template import DATE_AXIS, Trace, drawn, in_panel, plain, scatter
+from analysis.charts.panels import in_panel, panel_layout
+from analysis.charts.template import DATE_AXIS, Trace, drawn, plain, scatter
 from analysis.measures.evidence import records
 
 APART = "\t"  # between the parts of customdata[0]
 PANEL = 190  # pixels
+STROKE = 0.14  # of the largest tone: the length of a talk's stroke
 NAMES = {"said": "what they said", "written": "what is written about them"}
 
 
@@ -30,25 +31,18 @@ def panels(
     """A panel for each official of `frame` (as measures.tone gives it), all with one scale.
 
     Points are means of a period with their interval, hollow where the period is not over; lines are smooth trends.
-    `changes` as measures.changes gives it: a diamond where a level changes, blue for up. `talks` and `deadlines`
-    have date and says: marks on each time axis. customdata[0] is "point", official, curve and period,
-    or "change", official, curve and day, with tabs between.
+    `changes` as measures.changes gives it: a diamond where a level changes, blue for up. `talks` (date, says,
+    participants) are marked on the time axes of who took part, `deadlines` (date, says) on all. customdata[0] is
+    "point", official, curve and period, or "change", official, curve and day, with tabs between.
     """
     shown = frame[frame["enough"]]
     officials = list(dict.fromkeys(frame["official"]))
     rows = -(-len(officials) // columns)
     titles = [plain(name) for name in dict(zip(frame["official"], frame["name"], strict=True)).values()]
-    grid = make_subplots(
-        rows,
-        columns,
-        subplot_titles=titles,
-        shared_xaxes="all",
-        horizontal_spacing=0.06,
-        vertical_spacing=min(0.2, 0.35 / rows),
-    )
     top = 1.1 * max(0.2, *shown[["tone", "low", "high"]].abs().max())
     periods = pd.to_datetime(shown["period"])
     first, last = periods.min() - pd.Timedelta(days=20), periods.max() + pd.Timedelta(days=40)
+    talks, deadlines = (between(rows, first, last) for rows in (talks, deadlines))
     traces = list(_legend())
     for place, official in enumerate(officials):
         axes = in_panel(place)
@@ -57,12 +51,13 @@ def panels(
             own = shown[(shown["official"] == official) & (shown["curve"] == curve)]
             traces += _curve(own, curve, colour if curve == "said" else GREY, axes)
         traces += _changes(changes[changes["official"] == official], axes)
-        traces += on_the_axis(between(talks, first, last), between(deadlines, first, last), -top, axes)
-    grid.update_annotations(font={"size": 14})
-    grid.update_yaxes(range=[-top, top], nticks=5, zeroline=True, zerolinewidth=1, tickformat="+.1f")
-    grid.update_xaxes(**DATE_AXIS, range=[first, last], nticks=8, showticklabels=True, showline=False)
-    grid.update_layout(height=PANEL * rows + 110, margin={"t": 80}, legend={"y": 1 + 0.22 / rows})
-    return drawn(traces, **grid.layout.to_plotly_json())
+        own = talks[[official in one for one in talks["participants"]]] if official else talks
+        traces += on_the_axis(own, deadlines, -top, STROKE * top, axes)
+    days = {**DATE_AXIS, "range": [first, last], "nticks": 6, "showticklabels": True, "showline": False}
+    tones = {"range": [-top, top], "nticks": 5, "zeroline": True, "zerolinewidth": 1, "tickformat": "+.1f"}
+    layout = panel_layout(titles, columns, days, [tones] * len(titles), vertical=min(0.2, 0.35 / rows), size=14)
+    room = {"t": 80, "l": 40, "b": 36}
+    return drawn(traces, **layout, height=PANEL * rows + 110, margin=room, legend={"y": 1 + 0.22 / rows})
 
 
 def _curve(own: pd.DataFrame, curve: str, colour: str, axes: Mapping[str, str]) -> Iterator[Trace]:

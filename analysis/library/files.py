@@ -46,8 +46,17 @@ def held_by(table: DeltaTable | None) -> frozenset[str]:
 
 def small_files(table: DeltaTable) -> int:
     """How many files of a table are small."""
-    sizes = pa.table(table.get_add_actions(flatten=True))["size_bytes"].to_pylist()
-    return sum(size < SMALL for size in sizes)
+    return sum(size < SMALL for size in _sizes(table))
+
+
+def size_of(table: DeltaTable) -> int:
+    """The bytes of a table's files."""
+    return sum(_sizes(table))
+
+
+def _sizes(table: DeltaTable) -> list[int]:
+    sizes: list[int] = pa.table(table.get_add_actions(flatten=True))["size_bytes"].to_pylist()
+    return sizes
 
 
 def in_order(name: str, rows: pa.Table) -> pa.Table:

@@ -13,13 +13,14 @@ from pyarrow.dataset import Dataset
 
 from analysis.library.anchors import anchored
 from analysis.library.edits import EDITS, create_views
-from analysis.library.files import held_by, source_of, with_columns
+from analysis.library.files import held_by, size_of, source_of, with_columns
 from analysis.library.remote import copied, is_remote, is_streamed
 from analysis.library.sql import keep
 from analysis.library.stories import LINKED, NO_STORIES, Stories, stories
 from analysis.model import TABLES
 
 SEARCHES = 50
+SMALL = 4e6  # bytes of a table that is read into memory
 # An official's country is the one that most articles tell, unless a single one of many does: it may have erred.
 PROFILES = """
     SELECT * EXCLUDE (told, most) REPLACE (
@@ -66,6 +67,18 @@ def sources(
     return raw
 
 
+def in_memory(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, DeltaTable], raw: Mapping[str, str]
+) -> dict[str, str]:
+    """The same sources, those of small tables read into memory: what is asked of them then opens no file."""
+    held = dict(raw)
+    for name, table in tables.items():
+        if name in raw and table.file_uris() and size_of(table) <= SMALL:
+            connection.execute(f"CREATE TABLE held_{name} AS FROM {raw[name]}")
+            held[name] = f"held_{name}"
+    return held
+
+
 def streams(tables: Mapping[str, DeltaTable]) -> dict[str, Dataset]:
     """The tables that are streamed from an object store, by the names that `sources` gives them."""
     return {_stream(name): table.to_pyarrow_dataset() for name, table in tables.items() if is_streamed(table)}
@@ -87,7 +100,7 @@ def snapshot(
 ) -> duckdb.DuckDBPyConnection:
     """A database with a view of each table, as `Library.query` describes them, and the tables beside these."""
     connection = connected(connect(), streams(tables))
-    raw = sources(connection, tables)
+    raw = in_memory(connection, tables, sources(connection, tables))
     told = _stories(connection, raw)
     keep(connection, "versions", told.versions)
     keep(connection, "copies", told.copies)

@@ -72,6 +72,7 @@ class Library:
         self._kept: dict[Hashable, Any] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._there: frozenset[str] = frozenset()  # tables that were made at import, or are kept
+        self._made: set[str] = set()  # tables that a query asked to be kept
         self.refresh()
 
     def refresh(self) -> bool:
@@ -130,12 +131,13 @@ class Library:
                 query = "SELECT subject FROM applied_edits WHERE kind = 'reject'"
                 rejected = [subject for (subject,) in self._connection.execute(query).fetchall()]
                 counts = Counts(self.uri, {} if self.each_copy else self._tables)
-                self._there = counts.show(self._connection, rejected)
+                self._there, self._made = counts.show(self._connection, rejected), set()
                 self._streams = streams(self._tables)
             cursor = connected(self._connection.cursor(), self._streams)
             for name, made_from in kept.items():
-                if name not in self._there:
+                if name not in self._there and name not in self._made:
                     cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
+                    self._made.add(name)
             if words:
                 search(cursor, words)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -24,24 +25,33 @@ def intervals(clusters: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     Columns: those of `by`, mean, low, high (NaN where there are fewer than three clusters), n, clusters. The draws are
     seeded: the same rows give the same interval.
     """
-    rows = []
-    for key, group in clusters.groupby(by, sort=True):
-        totals, numbers = group["total"].to_numpy(float), group["n"].to_numpy(float)
-        low, high = interval(totals, numbers)
-        rows.append((*key, totals.sum() / numbers.sum(), low, high, int(numbers.sum()), len(group)))
-    return pd.DataFrame(rows, columns=[*by, "mean", "low", "high", "n", "clusters"])
+    ordered = clusters.sort_values(by, kind="stable", ignore_index=True)
+    first = ~ordered.duplicated(by)
+    starts = np.flatnonzero(first)
+    totals, numbers = (ordered[name].to_numpy(float) for name in ("total", "n"))
+    groups = list(zip(*(np.split(values, starts[1:]) for values in (totals, numbers)), strict=True))
+    sums, counted = np.add.reduceat(totals, starts), np.add.reduceat(numbers, starts)
+    lows, highs = bounds(groups)
+    return ordered.loc[first, by].assign(
+        mean=sums / counted, low=lows, high=highs, n=counted.astype(int), clusters=[len(one) for one, _ in groups]
+    )
 
 
-def interval(totals: Numbers, numbers: Numbers) -> tuple[float, float]:
-    """The interval of sum(totals) / sum(numbers) when clusters are drawn anew."""
-    size = len(totals)
-    if size < LEAST_CLUSTERS:
-        return float("nan"), float("nan")
-    drawn = _weights(size)
-    means = (drawn @ totals) / (drawn @ numbers)
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(means, [tail, 1 - tail])
-    return float(low), float(high)
+def bounds(groups: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
+    """The lower and upper ends of the intervals of sum(totals) / sum(numbers) when clusters are drawn anew."""
+    low, high = (np.full(len(groups), np.nan) for _ in range(2))
+    enough = [place for place, (totals, _) in enumerate(groups) if len(totals) >= LEAST_CLUSTERS]
+    if enough:
+        means = np.array([_drawn_means(*groups[place]) for place in enough])
+        tail = (1 - LEVEL) / 2
+        low[enough], high[enough] = np.quantile(means, [tail, 1 - tail], axis=1)
+    return low, high
+
+
+def _drawn_means(totals: Numbers, numbers: Numbers) -> Numbers:
+    drawn = _weights(len(totals))
+    means: Numbers = (drawn @ totals) / (drawn @ numbers)
+    return means
 
 
 @lru_cache(maxsize=512)

@@ -39,7 +39,7 @@ if frame.empty or not frame["enough"].any():
     empty("statements with a tone", "statements")
     st.stop()
 
-moved = measured(changes, scale=scale)
+moved = measured(changes, scale=scale, officials=tuple(one for one in dict.fromkeys(frame["official"]) if one))
 talks, deadlines = marked(view.names)
 said = frame[frame["enough"] & (frame["curve"] == "said")]
 thin = int((~frame["enough"]).sum())

@@ -16,21 +16,26 @@ MOST = 150  # talks marked on the time axis
 
 
 def marked(names: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The talks held and the deadlines of the view, as marks on a time axis. Columns: date, says."""
+    """The talks held and the deadlines of the view, as marks on a time axis.
+
+    Columns: date, says; of talks the participants too.
+    """
     deadlines = measured(told_deadlines)
     deadlines = deadlines.assign(says=[say(row, names) for row in records(deadlines)])
     return marked_talks(measured(told_talks), names), deadlines[["date", "says"]]
 
 
 def marked_talks(talks: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """The talks held, one mark a day and pair. Columns: date, says."""
+    """The talks held, one mark a day and pair. Columns: date, says, participants."""
     held = talks[(talks["status"] == "held") & talks["date_from"].notna()].copy()
     held["says"] = [
         f"{row['kind'].capitalize()}, {day(row['date_from'])}: "
         + ", ".join(names.get(one, one) for one in row["participants"][:4])
         for row in records(held)
     ]
-    return held.drop_duplicates("says").head(MOST).rename(columns={"date_from": "date"})[["date", "says"]]
+    return (
+        held.drop_duplicates("says").head(MOST).rename(columns={"date_from": "date"})[["date", "says", "participants"]]
+    )
 
 
 def with_notes(spans: pd.DataFrame) -> pd.DataFrame:

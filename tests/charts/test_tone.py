@@ -21,7 +21,7 @@ def frame() -> pd.DataFrame:
 
 
 def points(frame, talks=()):
-    marks = pd.DataFrame(list(talks), columns=["date", "says"])
+    marks = pd.DataFrame([(*one, ["marsh"]) for one in talks], columns=["date", "says", "participants"])
     none = pd.DataFrame(columns=["official", "curve", "date", "before", "after", "size", "probability"])
     return panels(frame, assign(["marsh"]), none, marks, marks.head(0))
 
@@ -39,8 +39,8 @@ def test_names_from_articles_are_no_html(frame):
 def test_talks_of_other_years_do_not_stretch_the_axis(frame):
     days = pd.to_datetime(["1980-01-01", "2021-03-15"])
     figure = points(frame, zip(days, ["old", "new"], strict=True))
-    told = [text for trace in figure.data for text in (trace.text or ()) if text in {"old", "new"}]
-    assert told == ["new"]
+    told = {text for trace in figure.data for text in (trace.text or ()) if text in {"old", "new"}}
+    assert told == {"new"}
     first, last = figure.layout.xaxis.range
     assert (pd.Timestamp(last) - pd.Timestamp(first)).days < 200
     assert all(one < other for one, other in pairwise(figure.layout.xaxis.range))
@@ -49,7 +49,7 @@ def test_talks_of_other_years_do_not_stretch_the_axis(frame):
 def test_an_official_has_the_colour_of_the_library_wherever_their_panel_stands(frame):
     inks = assign([*(f"official-{number}" for number in range(40)), "marsh"])
     none = pd.DataFrame(columns=["official", "curve", "date", "before", "after", "size", "probability"])
-    marks = pd.DataFrame(columns=["date", "says"])
+    marks = pd.DataFrame(columns=["date", "says", "participants"])
     drawn = panels(frame, inks, none, marks, marks)
     said = next(one for one in drawn.data if one.customdata is not None)
     assert said.marker.color == inks["marsh"].colour

@@ -19,7 +19,7 @@ from analysis.library import Filters, Library
 from analysis.library.rows import to_tables
 from analysis.measures.changes import LEAST, chance_of_cut, change_evidence, changes, cut
 from analysis.measures.tone import tone_evidence, tone_over_time, unscored
-from analysis.measures.tone_intervals import interval, intervals
+from analysis.measures.tone_intervals import bounds, intervals
 from analysis.measures.tone_trend import smooth
 from analysis.model import Article, Part, Span
 
@@ -178,13 +178,13 @@ def test_too_short_a_series_is_never_cut():
 def test_an_interval_covers_the_mean_of_articles_that_hold_several_statements():
     """In 200 draws from a known distribution the true mean is inside about 95 times in a hundred."""
     dice = np.random.default_rng(7)
-    inside = 0
+    groups = []
     for _ in range(200):
         numbers = dice.integers(1, 5, 40).astype(float)
         totals = numbers * (0.1 + dice.normal(0, 0.3, 40)) + dice.normal(0, 0.2, 40) * np.sqrt(numbers)
-        low, high = interval(totals, numbers)
-        inside += low <= 0.1 <= high
-    assert 0.89 <= inside / 200 <= 0.99
+        groups.append((totals, numbers))
+    low, high = bounds(groups)
+    assert 0.89 <= float(np.mean((low <= 0.1) & (high >= 0.1))) <= 0.99
 
 
 def test_intervals_are_the_same_each_time_and_missing_where_there_are_few_articles():
