@@ -43,12 +43,13 @@ def groups(told: pd.DataFrame, apart: set[str]) -> list[int]:
     rows = records(told)
     numbers = list(range(len(rows)))
     members: dict[int, list[int]] = {number: [number] for number in numbers}
-    by_day: dict[Any, list[int]] = {}
+    by_day: dict[int, list[int]] = {}
     for number in sorted(numbers, key=lambda one: str(rows[one]["day"])):
         row = rows[number]
         if row["talk"] in apart or row["precision"] is None:
             continue
-        for day in pd.date_range(row["date_from"], row["date_to"])[: LONGEST + 1]:
+        first = row["date_from"].toordinal()
+        for day in range(first, min(row["date_to"].toordinal(), first + LONGEST) + 1):
             for other in by_day.get(day, ()):
                 a, b = numbers[number], numbers[other]
                 if a != b and _all_same([rows[one] for one in members[a]], [rows[one] for one in members[b]]):

@@ -70,8 +70,7 @@ def _words(library: Library, talks: pd.DataFrame) -> pd.DataFrame:
     if talks.empty:
         return pd.DataFrame({column: [] for column in columns})
     rows = talks.explode("participants").rename(columns={"participants": "official"})
-    rows["date"] = [list(pd.date_range(row["date_from"], row["date_to"])) for row in records(rows)]
-    rows = rows.explode("date").assign(date=lambda frame: pd.to_datetime(frame["date"]))
+    rows = _each_day(rows.reset_index(drop=True))
     asked = {"who": sorted(set(rows["official"])), "days": sorted({day.date() for day in rows["date"]})}
     said = library.query(_SAID, asked)
     new = library.query(_NEW, asked | {"earlier": EARLIER})
@@ -87,6 +86,13 @@ def _words(library: Library, talks: pd.DataFrame) -> pd.DataFrame:
     return met.groupby(keys, as_index=False).agg(statements=("statements", "sum"), phrases=("phrases", _joined))[
         columns
     ]
+
+
+def _each_day(rows: pd.DataFrame) -> pd.DataFrame:
+    """A row for each day from `date_from` to `date_to`, which is its `date`."""
+    days = (rows["date_to"] - rows["date_from"]).dt.days + 1
+    rows = rows.loc[rows.index.repeat(days)]
+    return rows.assign(date=rows["date_from"] + pd.to_timedelta(rows.groupby(level=0).cumcount(), unit="D"))
 
 
 def _apart(phrases: list[tuple[str, int]]) -> list[str]:
