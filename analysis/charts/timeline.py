@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from analysis.charts.palette import OTHERS, Ink, ink
 from analysis.charts.template import DATE_AXIS, Trace, drawn, plain, scatter
 
+LETTER = 6.6  # pixels of a letter of a lane's name: a margin known beforehand saves drawing everything twice
 SYMBOLS = {
     "meeting": "circle",
     "call": "triangle-up",
@@ -65,9 +66,15 @@ def timeline(
             ]
     if len(deadlines):
         traces += _deadlines(deadlines, len(order), days)
+    longest = max((len(label) for label in lanes.values()), default=0)
     return drawn(
         [*traces, _lane_dots(lanes, inks)],
-        xaxis={**DATE_AXIS, "domain": [0.015, 1], **({"range": [str(day)[:10] for day in days]} if days else {})},
+        xaxis={
+            **DATE_AXIS,
+            "automargin": False,
+            "domain": [0.015, 1],
+            **({"range": [str(day)[:10] for day in days]} if days else {}),
+        },
         xaxis2={"domain": [0, 0.015], "range": [-1, 1], "visible": False, "fixedrange": True},
         yaxis={
             "tickvals": list(height.values()),
@@ -75,12 +82,13 @@ def timeline(
             "range": [-0.75, len(order) - 0.05],
             "anchor": "free",
             "position": 0,
+            "automargin": False,
             "showgrid": True,
             "fixedrange": True,
         },
         dragmode="zoom",
         height=120 + LANE * len(order),
-        margin={"t": 44},
+        margin={"t": 44, "b": 40, "l": 20 + LETTER * longest},
     )
 
 

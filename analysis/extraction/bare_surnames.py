@@ -8,6 +8,7 @@ from analysis.extraction.scan import Scan
 from analysis.extraction.titles_beside import FoundName
 
 _SHORTEST = 3  # letters
+_BEFORE_CAPITALS = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
 _GENDERS = {"he": "m", "she": "f"}
 _NEVER = ("body-heads", "other-heads", "portfolios", "demonyms", "outlets", "news-agencies", "parties", "honorifics")
 
@@ -35,9 +36,14 @@ def _gender(found: Scan, word: int) -> str:
     return _GENDERS.get(found.lower[after], "") if after < stop else ""
 
 
+def _is_brand(shown: str) -> bool:
+    """True for "NATO" and "BuzzFeed"; not for "McConnell", "O'Brien" and "Baerbock-Lind"."""
+    return any(part[1:] != part[1:].lower() and not part.startswith(_BEFORE_CAPITALS) for part in shown.split("-"))
+
+
 def _may_be_surname(found: Scan, word: int) -> bool:
     shown = found.shown[word]
-    if len(shown) < _SHORTEST or shown.isupper() or not shown.replace("-", "").isalpha() or common(shown):
+    if len(shown) < _SHORTEST or _is_brand(shown) or not shown.replace("-", "").isalpha() or common(shown):
         return False
     if shown in calendar_words() or shown in given_names() or place_at(found.shown, word, word + 1):
         return False

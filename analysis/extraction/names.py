@@ -29,6 +29,7 @@ from analysis.extraction.titles_beside import (
 )
 
 LONGEST_NAME = 4
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})  # more often a side of a talk than a surname
 
 
 def find_names(found: Scan) -> list[FoundName]:
@@ -161,6 +162,8 @@ def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> boo
         return False
     if words[-1] in word_set("other-heads") or words[-1] in word_set("body-heads"):
         return False
+    if words[0] not in given_names() and (words[-1] in _DIRECTIONS or _is_occupation(words[-1].lower())):
+        return False
     if any(word.rpartition("-")[2] in word_set("compound-endings") for word in words):
         return False
     if any(_is_month_or_day(words, at) or (words[at].isupper() and len(words[at]) > 2) for at in range(len(words))):
@@ -182,6 +185,11 @@ def _name_like(words: tuple[str, ...], lower: list[str], *, titled: bool) -> boo
             return False
         return (titled and words[0] in word_set("family-first")) or not all(ordinary(word) for word in words)
     return len(words) > 1 or not ordinary(words[0])
+
+
+def _is_occupation(lower: str) -> bool:
+    """True for the end of "Council of Economic Advisers" and of "Managing Editor"."""
+    return lower in word_set("occupations") or plural_title(lower)
 
 
 def is_surname_and_month(words: Sequence[str], at: int) -> bool:

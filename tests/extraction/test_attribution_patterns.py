@@ -264,3 +264,11 @@ def test_countries_that_share_a_title_are_each_of_one_name(words: str) -> None:
 def test_an_embassy_is_the_one_of_the_city_that_is_named() -> None:
     found = read("The US Embassy in Nairobi confirmed that the talks were going on.")
     assert [one.body for one in found.statements] == ["united-states-embassy-in-nairobi"]
+
+
+def test_a_headline_that_runs_two_names_together_names_nobody_new() -> None:
+    title = "Envoy tells Xi North is ready to wait"
+    text = f"{title}\n\nMarch 4, 2021\n\nPresident Xi Jinping heard the envoy. Xi said that he was glad.\n"
+    article = next(read_bytes("talks.txt", text.encode()))
+    assert isinstance(article, Article)
+    assert {one.official for one in extract(article).statements} == {"xi-jinping"}
