@@ -9,7 +9,8 @@ from functools import cache
 from analysis.extraction.cast import Cast
 from analysis.extraction.dateline import anchor_day
 from analysis.extraction.deadlines_denied import Denial, denial_in, is_denied, with_denials
-from analysis.extraction.deadlines_nouns import day_of, doer_of, nouns_of
+from analysis.extraction.deadlines_nouns import day_of, nouns_of
+from analysis.extraction.deadlines_setters import demander, doer_of, party_ending
 from analysis.extraction.name_words import word_set
 from analysis.extraction.scan import POSSESSIVE, scan
 from analysis.extraction.talks_parties import DETERMINERS, read_party
@@ -96,8 +97,10 @@ def _told(reader: Reader, placed: list[tuple[int, DateMention]]) -> list[Deadlin
             at = word - 1 if before in _UNTIL else word
             if (giver := _gives_until(reader, at)) is not None:
                 told.append(_deadline(reader, when, giver, _subject(reader, _after(reader, when)), 0.75))
-        elif (before == "by" or reader.lower(word) == "by") and _obliges(reader, word):
-            told.append(_deadline(reader, when, "", _duty(reader, word), 0.55))
+        elif before == "by" or reader.lower(word) == "by":
+            demanding = demander(reader, word)
+            if demanding is not None or _obliges(reader, word):
+                told.append(_deadline(reader, when, demanding or "", _duty(reader, word), 0.55))
     return told
 
 
@@ -116,7 +119,7 @@ def _setter_of_noun(reader: Reader, noun: int) -> str:
     """Who set a deadline: its possessor, the subject of "set", or who follows "set by"."""
     for word in range(noun - 1, max(reader.begin, noun - 9), -1):
         if reader.lower(word) in POSSESSIVE:
-            return _party_ending(reader, word - 1)
+            return party_ending(reader, word - 1)
         if reader.lower(word) in {"of", "for", ",", "to"}:
             break
     if reader.lower(noun + 1) in {"that", "which"}:
@@ -136,23 +139,6 @@ def _setter_of_noun(reader: Reader, noun: int) -> str:
             break
         if reader.lower(word) in word_set("deadline-verbs"):
             return doer_of(reader, word)
-    return ""
-
-
-def _party_ending(reader: Reader, last: int) -> str:
-    for first in range(max(reader.begin, last - 5), last + 1):
-        if first > reader.begin and reader.capital(first - 1):
-            continue
-        party = read_party(reader, first)
-        if party and party.last >= last and party.first <= last:
-            for at in range(first, last + 1):
-                hit = reader.mentions.get(at)
-                if hit and hit[0] == last and hit[1].official:
-                    return hit[1].official
-            if reader.capital(first) and party.kind != "other":
-                return party.who
-            if reader.capital(first):
-                return reader.found.words(first, last)
     return ""
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from analysis.extraction.deadlines_nouns import day_of, doer_of, nouns_of
+from analysis.extraction.deadlines_nouns import day_of, nouns_of
+from analysis.extraction.deadlines_setters import doer_of
 from analysis.extraction.name_words import word_set
 from analysis.extraction.talks_sentence import Reader
 from analysis.model import DateMention, Deadline

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.extraction.name_words import word_set
-from analysis.extraction.talks_lists import subjects
-from analysis.extraction.talks_sentence import MARKS, Reader
+from analysis.extraction.talks_sentence import Reader
 from analysis.model import DateMention
 from analysis.resources import words
 
@@ -53,16 +52,3 @@ def _is_its(reader: Reader, noun: int, word: int) -> bool:
         return not any(one in word_set("deadline-verbs") | word_set("speech-verbs") for one in before)
     between = [reader.lower(at) for at in range(word + 1, noun)]
     return len(between) <= _BEFORE and not {",", ";", "and", "that"} & set(between) and before[1] not in _SPOKEN
-
-
-def doer_of(reader: Reader, verb: int) -> str:
-    """Who does a verb: the last side named before it in its clause, or ""."""
-    start = verb
-    while start > reader.begin and reader.lower(start - 1) not in {";", "that", "but"} and not _mark(reader, start - 1):
-        start -= 1
-    parties = [party for party in subjects(reader, start, verb) if party.kind != "other"]
-    return parties[-1].who if parties else ""
-
-
-def _mark(reader: Reader, word: int) -> bool:
-    return reader.shown(word) in MARKS

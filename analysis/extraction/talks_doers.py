@@ -7,6 +7,8 @@ from analysis.extraction.talks_lists import subjects
 from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
 from analysis.extraction.talks_sentence import MARKS, Reader
 
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
+
 
 def doers_of(reader: Reader, before: int) -> list[Party]:
     """Who does a verb: the sides at the beginning of its clause, else of the clause around it."""
@@ -88,11 +90,28 @@ def _clause_start(reader: Reader, end: int) -> int:
             return word + 1
         if lower in starts and not (lower == "as" and reader.lower(word - 1) == "such"):
             return _main_clause(reader, word, end) or word + 1
-        if lower in word_set("speech-verbs") and word < end - 1 and reader.lower(word + 1) not in DETERMINERS | {"to"}:
-            after = read_party(reader, word + 1)
-            if after and after.kind in {"official", "named", "country"} and reader.is_verb(after.last + 1):
-                return word + 1
+        if lower in word_set("speech-verbs") and word < end - 1 and _is_told(reader, word + 1, end):
+            return word + 1
     return reader.begin
+
+
+def _is_told(reader: Reader, first: int, end: int) -> bool:
+    """True if a clause without "that" begins at a word after a verb of saying: "said Ek has met"."""
+    after = read_party(reader, first)
+    if after is None or after.last >= end:
+        return False
+    if reader.lower(first) not in DETERMINERS | {"to"}:
+        if after.kind in {"official", "named", "country"} and reader.is_verb(after.last + 1):
+            return True
+    elif after.kind not in {"official", "group"}:
+        return False
+    between = range(after.last + 1, end)
+    return (
+        after.sided
+        and reader.is_verb(end)
+        and bool(between)
+        and all(reader.is_verb(at) or reader.lower(at).endswith("ly") or reader.lower(at) == "also" for at in between)
+    )
 
 
 def _begins_clause(reader: Reader, word: int, end: int) -> bool:
@@ -106,7 +125,8 @@ def _main_clause(reader: Reader, word: int, end: int) -> int | None:
     if word > reader.begin + 1 and reader.lower(word - 1) not in {",", "that"}:
         return None
     for comma in range(end - 1, word, -1):
-        if reader.lower(comma) == "," and any(reader.is_verb(at) for at in range(word + 1, comma)):
+        clause = reader.lower(word + 1) in _SUBJECTS or any(reader.is_verb(at) for at in range(word + 1, comma))
+        if reader.lower(comma) == "," and clause:
             after = read_party(reader, comma + 1)
             verbs = range(after.last + 1, end) if after and after.sided else range(0)
             if after and after.sided and all(reader.is_verb(at) or reader.lower(at).endswith("ly") for at in verbs):

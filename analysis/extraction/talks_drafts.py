@@ -24,7 +24,7 @@ from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_sides import holders_of, is_held, sides_of
 from analysis.extraction.talks_status import Told, status_of
-from analysis.extraction.talks_visits import arrives, at_home, destination, is_leaving, is_until, may_stay
+from analysis.extraction.talks_visits import arrives, at_home, destination, is_leaving, is_private, is_until, may_stay
 from analysis.extraction.talks_when import Calendar, Days, counted, governing, news_days, said_on
 from analysis.extraction.talks_where import front_place, venue_of
 from analysis.extraction.talks_who import Sides, is_definite
@@ -104,7 +104,7 @@ class _Teller:
         told = status_of(reader, one, end)
         near, far = ([holder(reader, self.cast, party) for party in side] for side in (near, far))
         near, far = completed(reader, one, (near, far), self.cast, wished=told in {"proposed", "planned", "refused"})
-        if told == "none" or (one.contact.kind == "visit" and may_stay(reader, one)):
+        if told == "none" or (one.contact.kind == "visit" and (may_stay(reader, one) or is_private(reader, one))):
             return None
         if reader.lower(one.first) in _BRIEFING and self._told_of(near + far):
             return None

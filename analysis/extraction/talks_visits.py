@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import country_at
+from analysis.extraction.name_words import country_at, word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_sentence import Reader
 from analysis.extraction.talks_when import Calendar
@@ -76,6 +76,18 @@ def at_home(cast: Cast, who: tuple[str, ...], place: str) -> bool:
     hit = country_at(place.split(), 0, len(place.split())) if place else None
     countries = {official.country for one in who if (official := cast.official(one))}
     return hit is not None and hit[1] in countries
+
+
+def is_private(reader: Reader, one: Found) -> bool:
+    """True for a journey "on their long-awaited vacation", on which nobody acts for anybody."""
+    inside = {reader.lower(word) for word in range(one.start, one.last + 1)}
+    if one.noun and inside & word_set("private-journeys"):
+        return True
+    return any(
+        reader.lower(word) in word_set("private-journeys")
+        and any(reader.lower(at) in {"on", "for"} for at in range(word - 4, word))
+        for word in range(one.last + 1, reader.stop)
+    )
 
 
 def may_stay(reader: Reader, one: Found) -> bool:

@@ -19,6 +19,7 @@ _RECENT = timedelta(days=9)  # days before an article that are still its news
 _SHORT = frozenset({"minute", "day", "week"})
 _SINCE = 8  # words from "since" to its day: "their first meeting since Lind was appointed in August"
 _LEAD = 2  # paragraphs, a deck among them
+_LABEL = 20  # characters of the longest paragraph that only labels: "ABSTRACT."
 _BEFORE_NAMED = 3  # words
 _CLAIMED = 5  # words before a talk in which a date is its own, though another talk stands before it
 _RELATIVES = frozenset({"which", "who", "whose", "whom"})
@@ -146,7 +147,8 @@ def news_days(article: Article, calendar: Calendar, anchor: date | None, offset:
     before = [one for one in calendar.within(Span(own.start, offset)) if one.precision in _SHORT]
     if before and _is_recent(before[-1], anchor):
         return Days(before[-1].date_from, before[-1].date_to, before[-1].precision)
-    lead = [part.span for part in article.parts if part.kind == "paragraph"][:_LEAD]
+    opening = (part.span for part in article.parts if part.kind == "paragraph")
+    lead = [span for span in opening if span.end - span.start > _LABEL][:_LEAD]
     told = [one for span in lead for one in calendar.within(span)]
     first = [one for one in told if one.precision in {"day", "minute"} and _is_recent(one, anchor)]
     return Days(first[0].date_from, first[0].date_to, first[0].precision) if first else Days(anchor, anchor, "day")

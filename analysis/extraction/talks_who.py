@@ -168,7 +168,10 @@ class Sides:
         return tuple(dict.fromkeys(party.who for party in self.persons))
 
     def _can_be_called(self, party: Party) -> bool:
-        """False for bodies and for "them": who "talks to the union" makes a speech."""
+        """False for bodies and for "them", but by phone: who "talks to the union" makes a speech."""
+        reader, one = self.reader, self.one
+        if party.kind == "country" and any(reader.lower(at) in _WIRES for at in range(one.last + 1, party.first)):
+            return True
         if self.loose:
             return self.reader.lower(party.first) not in _THEM
         group = party.kind == "group" and self.reader.lower(party.first) not in _THEM

@@ -93,3 +93,26 @@ def test_a_denial_before_the_deadline_is_told_finds_it() -> None:
 )
 def test_what_is_no_deadline(text: str) -> None:
     assert deadlines(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "setter"),
+    [
+        ("A diplomat said Norway gave Denmark until October 1 to sign.", "Norway"),
+        ("Norway has demanded that Denmark withdraw its boats by October 1, a European diplomat said.", "Norway"),
+        ("A diplomat set out Norway’s demand that Denmark sign by October 1.", "Norway"),
+        ("Norway wants Denmark to sign by October 1, according to a diplomat familiar with the talks.", "Norway"),
+        ("Norway has told Denmark that it must sign by October 1, the diplomat said.", "Norway"),
+        ("The deadline of October 1 was set by Norway, a diplomat said.", "Norway"),
+        ("A European diplomat gave a deadline of October 1 for a treaty.", ""),
+        ("A diplomat told reporters that Denmark must sign by October 1.", ""),
+        (
+            "Foreign Minister Ada Lind threatened to leave the talks unless Denmark withdrew its boats by October 1.",
+            "ada-lind",
+        ),
+        ("Minister Ada Lind said Prime Minister Bo Ek had set a deadline of October 1.", "bo-ek"),
+    ],
+)
+def test_the_setter_is_who_demands_and_not_who_tells(text: str, setter: str) -> None:
+    (found,) = deadlines(text)
+    assert found.set_by.lower() == setter.lower()

@@ -158,3 +158,28 @@ class TestPressConferences:
         )
         talk = only(text)
         assert (talk.participants, talk.date_from) == (("ada-lind",), date(2021, 9, 13))
+
+
+class TestWhoDidIt:
+    def test_a_source_without_a_name_only_tells(self) -> None:
+        text = (
+            "A Danish official, who asked not to be named, said President Ada Lind also has spoken with Premier Bo Ek."
+        )
+        assert set(only(text).participants) == {"ada-lind", "bo-ek"}
+
+    def test_who_is_named_in_the_clause_before_takes_no_part(self) -> None:
+        text = (
+            "As she prepares for a long race against Danish front-runner Bo Ek, Norwegian president Ada Lind recently "
+            "has been meeting with a man whose book is about Ek."
+        )
+        assert read(text).talks == ()
+
+    def test_on_vacation_nobody_acts_for_anybody(self) -> None:
+        assert read("Foreign Minister Ada Lind flew to Egypt on a long-awaited vacation.").talks == ()
+        assert only("Foreign Minister Ada Lind flew to Egypt on an official visit.").venue == "Egypt"
+
+    @pytest.mark.parametrize("told", ["held talks", "met", "spoke by phone"])
+    def test_counterparts_of_several_countries_are_each_a_side(self, told: str) -> None:
+        joined = "" if told == "met" else "with "
+        text = f"Foreign Minister Ada Lind {told} {joined}her British, French and German counterparts on Monday."
+        assert set(only(text).participants) == {"ada-lind", "United Kingdom", "France", "Germany"}
