@@ -1,6 +1,7 @@
 """Talks against labels made by hand: 60 articles of PolNeAR chosen by a hash of their names, 40 more that have a word
-of contact, chosen by the same hash, and the founding article; 15 more that were labelled later; and 15, `untouched`,
-that were labelled when the rules stood and that no rule was made on.
+of contact, chosen by the same hash, and the founding article; 15 more that were labelled later; and 35, `untouched`,
+that were labelled when the rules stood and that no rule was made on: 15, and 20 of at most 6,000 characters that have
+a word of contact, chosen by a hash of their names.
 
 The labels (tests/extraction/talk_labels.jsonl) hold facts and the offset of the sentence, not the texts. A label that
 is not `sure` is a contact one may call a talk or not (a candidate and the bereaved, a call of companies): finding it
