@@ -66,7 +66,7 @@ def _demands(reader: Reader, word: int, by: int) -> bool:
     if reader.lower(word - 1) in {"be", "been", "is", "are", "was", "were"}:
         return False
     whom = read_party(reader, word + 1)
-    if whom and no_party(reader, whom):
+    if reader.lower(word + 1) in word_set("no-parties") or (whom and no_party(reader, whom)):
         return False
     return any(reader.lower(at) in _CONTENTS for at in range(word + 1, by))
 

@@ -87,6 +87,8 @@ def test_a_denial_before_the_deadline_is_told_finds_it() -> None:
     [
         "Envoy Bo Ek stayed in Oslo until Friday.",
         "The report was written by Friday.",
+        "Norway expects that the talks will end by Friday.",
+        "Minister Ada Lind asked reporters to leave by Friday.",
         "Minister Ada Lind set the deadline in April.",
         "Norway set a deadline of June 30, 1987, for the treaty.",
     ],
