@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from analysis.library import import_paths, open_library
+from analysis.resources import sample_paths
 from tests.app.articles import write_articles
 from tests.browser.install import find
 
@@ -144,6 +145,16 @@ def visited(library: Path, chromium: Browser) -> Iterator[str]:
 def server(small_library: Path, chromium: Browser) -> Iterator[str]:
     """A server on the invented articles."""
     with visited(small_library, chromium) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample_server(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[str]:
+    """A server on the dispatches of four months of the sample."""
+    library = tmp_path_factory.mktemp("sample") / "library"
+    dispatches = [path for path in sample_paths() if path.stem[:7] in ("2018-08", "2019-06", "2019-11", "2019-12")]
+    import_paths(open_library(str(library)), dispatches, sample=True)
+    with visited(library, chromium) as address:
         yield address
 
 

@@ -7,9 +7,6 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analysis.library import import_paths, open_library
-from analysis.resources import sample_paths
-from tests.browser.conftest import served
 from tests.browser.test_journeys import saved
 
 pytestmark = pytest.mark.browser
@@ -17,17 +14,8 @@ pytestmark = pytest.mark.browser
 PHRASE = "feasible steps"
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    dispatches = [path for path in sample_paths() if path.stem[:7] in ("2018-08", "2019-06", "2019-11", "2019-12")]
-    import_paths(open_library(str(folder / "library")), dispatches, sample=True)
-    with served(folder / "library") as address:
-        yield address
-
-
-def test_from_the_shift_to_the_sentence_and_on(address, visit):
-    one = visit(address, reduced_motion="reduce")
+def test_from_the_shift_to_the_sentence_and_on(sample_server, visit):
+    one = visit(sample_server, reduced_motion="reduce")
     page = one.open()
     page.get_by_text("This is the sample library").wait_for()
 
