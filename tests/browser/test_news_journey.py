@@ -1,4 +1,4 @@
-"""The journey of a morning on 840 real articles: the shift, its sentence, every use, a comparison, the link to it all."""
+"""A morning on 840 real articles: the shift, its sentence, every use, a comparison, and the link to it all."""
 
 import io
 
