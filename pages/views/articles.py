@@ -8,7 +8,7 @@ from pages.widgets.article_list import article_list
 from pages.widgets.reader import KINDS, legend, reader
 from pages.widgets.redline import show_redline
 from pages.widgets.statement_edits import put_right
-from pages.widgets.text import day, plural
+from pages.widgets.text import as_uploaded, day, plural
 from pages.widgets.versions import copies_of, versions_of
 
 PAGE = 25
@@ -34,7 +34,7 @@ if chosen:
             "By": ", ".join(article["authors"]),
             "Genre": article["genre"],
             "Length": plural(int(article["words"]), "word"),
-            "File": article["file"],
+            "File": as_uploaded(article["file"]),
         }
         st.markdown("  \n".join(f"**{name}** {escape(value)}" for name, value in facts.items() if value))
         if str(article["url"]).startswith(("https://", "http://")):

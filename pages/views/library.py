@@ -64,7 +64,7 @@ with right:
 held = measured(holdings, filters=Filters())
 if not held.empty:
     chosen = table_card(
-        held,
+        held.assign(source=held["source"].replace("", "no source named")),
         key="holdings",
         title="What the library holds",
         says="By source; choose a row to remove that source's articles.",

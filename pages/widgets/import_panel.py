@@ -14,7 +14,7 @@ from analysis.library import Library, Report
 from analysis.library.jobs import Job
 from analysis.reading.web import is_address
 from pages.widgets.chart_card import table_card
-from pages.widgets.text import escape, plural
+from pages.widgets.text import UPLOADS, as_uploaded, escape, plural
 
 FILES, MEGABYTES = 5000, 500
 COMMAND = "`python -m analysis import FOLDER`"
@@ -119,7 +119,7 @@ def _form(library: Library) -> None:
 
 def _kept(uploads: Iterable[Any]) -> tempfile.TemporaryDirectory[str]:
     """The uploaded files in a folder; files of one name are kept apart."""
-    folder = tempfile.TemporaryDirectory(prefix="readout-")
+    folder = tempfile.TemporaryDirectory(prefix=UPLOADS)
     for number, upload in enumerate(uploads):
         path = Path(folder.name) / Path(upload.name).name
         if path.exists():
@@ -144,7 +144,7 @@ def _told(library: Library, job: Job) -> None:
 
 def _failures(library: Library, job: Job, report: Report) -> None:
     failed = failures_table(report.failures)
-    shown = failed.assign(file=[_shown(name, job) for name in failed["file"]])
+    shown = failed.assign(file=[as_uploaded(name) for name in failed["file"]])
     table_card(
         shown,
         key="import-failures",
@@ -154,8 +154,3 @@ def _failures(library: Library, job: Job, report: Report) -> None:
     )
     if st.button("Try these again", key="import-again", icon=":material/refresh:"):
         start(library, to_try_again(failed["file"]), folder=job.folder)
-
-
-def _shown(name: str, job: Job) -> str:
-    """A file's name without the folder that its upload is kept in."""
-    return name.removeprefix(f"{job.folder.name}/") if job.folder else name

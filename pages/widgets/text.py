@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
+from tempfile import gettempdir
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -16,6 +17,7 @@ from pages.widgets.look import choices
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@/])")
 # What Streamlit turns into links, arrows, dashes and its logo even where each character is escaped.
 _JOINED = re.compile(r"(?i)(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[-=>])|(?<=:)(?=streamlit:)")
+UPLOADS = "readout-"  # begins the name of the folder in which uploads are kept
 
 
 def escape(text: object) -> str:
@@ -62,6 +64,12 @@ def user() -> str:
 def article_link(article_id: str, start: int | None = None) -> str:
     """The address of an article in the reader, at a place."""
     return link("articles", article=article_id, **({} if start is None else {"at": int(start)}))
+
+
+def as_uploaded(file: str) -> str:
+    """The name of a file, without the folder in which the server kept an upload."""
+    kept = file.partition(f"{gettempdir()}/{UPLOADS}")[2]
+    return kept.partition("/")[2] if kept else file
 
 
 def day(value: Any) -> str:  # noqa: ANN401

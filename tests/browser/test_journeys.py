@@ -39,6 +39,10 @@ def test_the_founding_article_goes_in_by_the_upload_and_filters_share_by_their_l
 
         page.get_by_role("link", name="Articles").click()
         page.get_by_text("1 article", exact=True).wait_for()
+        page.locator("a[href*='article=']").first.click()
+        page.locator("[data-testid=stMarkdownContainer]", has_text=f"File {seed.name}").first.wait_for()
+        page.go_back()
+        page.get_by_text("1 article", exact=True).wait_for()
         page.locator('.st-key-officials [data-baseweb="select"], .st-key-officials input').first.click()
         page.get_by_role("option", name="Stephen Biegun").click()
         page.wait_for_url("**/articles?officials=Stephen+Biegun")
