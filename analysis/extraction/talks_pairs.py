@@ -14,6 +14,7 @@ from analysis.resources import words
 
 _LEADS = frozenset({"the", "both", "two", "their", "these"})
 _MENTIONS = 14  # mentions before a sentence in which the two are named
+_ABOVE = frozenset({"prime", "vice", "deputy"})  # ranks that make another office: "the ministers" are no premiers
 _PARTS = 1  # paragraphs back to the talk they took part in
 
 
@@ -47,8 +48,8 @@ def _plays(cast: Cast, one: str, noun: str) -> bool:
     if official is None or official.kind == "body":
         return False
     roles = _roles().get(noun, frozenset("*"))
-    titles = {word for title in official.titles for word in title.name.lower().split()}
-    return "*" in roles or not titles or bool(roles & titles)
+    titles = [set(title.name.lower().split()) for title in official.titles]
+    return "*" in roles or not titles or any(roles & title and not title & _ABOVE - roles for title in titles)
 
 
 def _country(cast: Cast, one: str) -> str:
@@ -66,9 +67,15 @@ def _named(cast: Cast, offset: int, noun: str) -> tuple[str, ...]:
     for mention in reversed(cast.mentions[max(0, at - _MENTIONS) : at]):
         if mention.kind not in {"name", "title"} or not mention.official or mention.official in named:
             continue
-        if _plays(cast, mention.official, noun):
+        if _plays(cast, mention.official, noun) and _is_known(cast, mention.official, noun):
             named.append(mention.official)
     return tuple(reversed(named[:2])) if len(named) >= 2 else ()
+
+
+def _is_known(cast: Cast, one: str, noun: str) -> bool:
+    """True for an official with a title, which an office in the plural asks for ("the ministers"), unlike "they"."""
+    official = cast.official(one)
+    return "*" in _roles().get(noun, frozenset("*")) or bool(official and official.titles)
 
 
 @cache

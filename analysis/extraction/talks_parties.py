@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.extraction.name_words import (
     calendar_words,
+    common,
     country_at,
     country_names,
     given_names,
@@ -22,6 +23,7 @@ DETERMINERS = frozenset("the a an this that these those his her its their our so
 PLURALS = frozenset({"they", "them", "both", "two", "three"})
 _AFTER_NAMES = frozenset("ahead prior amid near next early late later earlier outside afterward afterwards".split())
 _INNER = frozenset({"of", "for", "to", "at"})
+_LONGEST_ACTOR = 3  # words of the name of a movement
 _PRONOUNS = frozenset("he she him her they them we us i you it who".split())
 _NO_PRONOUNS = frozenset({"US", "IT"})
 _SUFFIXES = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii"})
@@ -186,6 +188,23 @@ def _resolved(reader: Reader, first: int, last: int) -> Party:
     if kind == "group" and head.endswith("s") and (body := _body_of(reader, inner, last)):
         return Party(first, last, body, "body")
     return Party(first, last, reader.found.words(start, last), kind)
+
+
+def with_actor(reader: Reader, parties: list[Party]) -> list[Party]:
+    """Two parties between whom there is a talk, with a name that is no country's for a group's: "Arland and Bemas"."""
+    if len(parties) != 2 or not any(party.kind in {"country", "body", "official"} for party in parties):
+        return parties
+    return [party._replace(kind="group") if _is_actor(reader, party) else party for party in parties]
+
+
+def _is_actor(reader: Reader, party: Party) -> bool:
+    """True for "the Taliban": a word with a capital that is commonly a name, and of no place."""
+    first = party.first + 1 if reader.lower(party.first) == "the" else party.first
+    names = [reader.shown(at) for at in range(first, party.last + 1)]
+    if party.kind != "other" or not names or len(names) > _LONGEST_ACTOR:
+        return False
+    capital = all(name[:1].isupper() and name not in calendar_words() for name in names)
+    return capital and not common(names[-1]) and not place_at(reader.found.shown, first, party.last + 1)
 
 
 def _body_of(reader: Reader, first: int, last: int) -> str:

@@ -10,7 +10,7 @@ from analysis.extraction.talks_doers import after_phrase, doers_of
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_letters import correspondents, given
 from analysis.extraction.talks_lists import read_list, subjects
-from analysis.extraction.talks_parties import Party, read_party
+from analysis.extraction.talks_parties import Party, read_party, with_actor
 from analysis.extraction.talks_relative import clause_after, said_there
 from analysis.extraction.talks_sentence import AUXILIARIES, MARKS, Reader
 from analysis.resources import words
@@ -119,6 +119,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             if of and len(far) == 1 and reader.lower(end) == "with":
                 others, end = read_list(reader, end + 1)
                 return far, others, end
+            if lower == "between":
+                far = with_actor(reader, far)
             if lower == "between" or lower == "among" or (of and len(far) > 1):
                 return far[:1], far[1:], end
             if lower == "of" and not any(party.sided for party in far):
