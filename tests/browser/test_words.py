@@ -77,9 +77,10 @@ def test_a_square_and_a_bar_of_keywords_open_the_words_behind_them(address, visi
 
 
 def first_mark(page, card: str, who: str) -> str:
-    """The customdata of the first mark of a group."""
-    return page.evaluate(
-        """([card, who]) => document.querySelector(`.st-key-card-${card} .js-plotly-plot`)._fullData
+    """The customdata of the first mark of a group, once it is drawn."""
+    found = page.wait_for_function(
+        """([card, who]) => (document.querySelector(`.st-key-card-${card} .js-plotly-plot`)?._fullData || [])
             .flatMap(trace => trace.customdata || []).map(data => String(data[0])).find(id => id.startsWith(who))""",
-        [card, who],
+        arg=[card, who],
     )
+    return str(found.json_value())
