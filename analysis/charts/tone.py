@@ -55,7 +55,9 @@ def panels(
         traces += on_the_axis(own, deadlines, -top, STROKE * top, axes)
     days = {**DATE_AXIS, "range": [first, last], "nticks": 6, "showticklabels": True, "showline": False}
     tones = {"range": [-top, top], "nticks": 5, "zeroline": True, "zerolinewidth": 1, "tickformat": "+.1f"}
-    layout = panel_layout(titles, columns, days, [tones] * len(titles), vertical=min(0.2, 0.35 / rows), size=14)
+    layout = panel_layout(
+        titles, columns, days, [tones] * len(titles), horizontal=0.1, vertical=min(0.2, 0.35 / rows), size=14
+    )
     room = {"t": 80, "l": 40, "b": 36}
     return drawn(traces, **layout, height=PANEL * rows + 110, margin=room, legend={"y": 1 + 0.22 / rows})
 

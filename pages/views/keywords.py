@@ -8,7 +8,7 @@ from analysis.measures.keywords import keyword_evidence, keywords, over_time
 from analysis.measures.keywords_documents import STEPS, By, Of, group_filters, step_of
 from analysis.measures.keywords_trends import trends
 from pages.widgets import chart_card, empty, escape, evidence, heading, look, measured
-from pages.widgets.keyword_rows import GROUPS, labels, rows_of_squares
+from pages.widgets.keyword_rows import GROUPS, labels, on_axis, rows_of_squares
 from pages.widgets.text import plural
 from pages.widgets.tone_rows import marked
 
@@ -63,7 +63,7 @@ def passages(picked: list[str], key: str, by: By = by, period: str = period) -> 
 
 
 best = found[found["who"].isin(newest)]
-short = labels(best, by, view.names, short=True)
+short = on_axis(newest) if by == "period" else labels(best, by, view.names)
 rows = rows_of_squares(best, newest)
 wide = measured(over_time, keys=tuple(rows), of=of, period=period) if by == "period" else found[found["key"].isin(rows)]
 peak = best.loc[best["score"].idxmax()]

@@ -13,11 +13,11 @@ MOST = 24  # phrases of the squares
 GROUPS: dict[str, By] = {"Period": "period", "Official": "official", "Country": "country", "Source": "source"}
 
 
-def labels(frame: pd.DataFrame, by: By, names: Mapping[str, str], short: bool = False) -> dict[str, str]:
+def labels(frame: pd.DataFrame, by: By, names: Mapping[str, str]) -> dict[str, str]:
     """What each group is called, in the order to show: periods by time, the others by their size."""
     groups = frame.drop_duplicates("who").sort_values(["of", "who"], ascending=[False, True])
     if by == "period":
-        return {who: _period(who, short) for who in sorted(groups["who"])}
+        return {who: day(pd.Timestamp(who)) for who in sorted(groups["who"])}
     return {who: names.get(who, name) for who, name in zip(groups["who"], groups["name"], strict=True)}
 
 
@@ -32,6 +32,14 @@ def rows_of_squares(frame: pd.DataFrame, groups: Sequence[str]) -> list[str]:
     return [str(key) for key in ordered["key"]]
 
 
-def _period(first: str, short: bool) -> str:
-    when = pd.Timestamp(first)
-    return f"{when:%b} {when.day}\n{when.year}" if short else day(when)
+def on_axis(firsts: Sequence[str]) -> dict[str, str]:
+    """What an axis calls periods by their first days: the month alone where all begin with one, the year once."""
+    days = pd.to_datetime(list(firsts))
+    months = bool((days.day == 1).all())
+    names: dict[str, str] = {}
+    year = 0
+    for first, when in zip(firsts, days, strict=True):
+        name = f"{when:%b}" if months else f"{when:%b} {when.day}"
+        names[first] = name if when.year == year else f"{name} {when.year}"
+        year = when.year
+    return names
