@@ -16,8 +16,10 @@ _RANK = {"cancelled": 5, "postponed": 4, "refused": 3, "held": 2, "planned": 1, 
 LONGEST = 31  # days that an inexact report may leave open and still be the same talk
 
 
-def joined_talks(library: Library, filters: Filters, *, limit: int = 2000) -> pd.DataFrame:
-    """One row a talk, the newest first, with the reports that tell of it.
+def joined_talks(
+    library: Library, filters: Filters, told: pd.DataFrame | None = None, *, limit: int = 2000
+) -> pd.DataFrame:
+    """One row a talk, the newest first, with the reports that tell of it: `told`, or those that `told_talks` gives.
 
     Columns: those of `told_talks`, of the surest report, with `talk` its id; participants of the fullest report; status
     of the latest; and reports (how many), report_ids (lists of ids), history (the status as told, with the day of the
@@ -25,7 +27,7 @@ def joined_talks(library: Library, filters: Filters, *, limit: int = 2000) -> pd
     like kind, and their days overlap; never two of one article, none without a day of its own, and none that an
     analyst has set apart. Mentions of a past talk by its place ("since the summit in Oslo") count among its reports.
     """
-    told = told_talks(library, filters, limit=limit)
+    told = told_talks(library, filters, limit=limit) if told is None else told
     if told.empty:
         return told.assign(reports=0, report_ids=None, history="")
     apart = set(library.query("SELECT subject FROM edits WHERE kind = 'apart'")["subject"])

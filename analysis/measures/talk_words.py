@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.measures.chronology import told_talks
 from analysis.measures.evidence import records
 from analysis.measures.joins import joined_talks
 
@@ -39,16 +40,18 @@ _NEW = """
 
 
 class Met(NamedTuple):
-    """The talks of a view as `measures.joins.joined_talks` gives them, and `talk_words` of them."""
+    """The talks of a view as `measures.joins.joined_talks` gives them, `talk_words` of them, and their `told_talks`."""
 
     talks: pd.DataFrame
     words: pd.DataFrame
+    told: pd.DataFrame
 
 
 def talks_and_words(library: Library, filters: Filters) -> Met:
-    """Both at once: reports are joined only once."""
-    talks = joined_talks(library, filters)
-    return Met(talks, _words(library, talks))
+    """All at once: reports are read and joined only once."""
+    told = told_talks(library, filters)
+    talks = joined_talks(library, filters, told)
+    return Met(talks, _words(library, talks), told)
 
 
 def talk_words(library: Library, filters: Filters) -> pd.DataFrame:

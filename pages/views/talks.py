@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.charts.talks import calendar, network, pairs_of
 from analysis.charts.timeline import days_shown, every_day, timeline
-from analysis.measures.chronology import told_deadlines, told_talks
+from analysis.measures.chronology import told_deadlines
 from analysis.measures.evidence import records
 from analysis.measures.overview import summary
 from analysis.measures.talk_words import talks_and_words
@@ -19,7 +19,7 @@ OWN, ALL = "The articles’ own days", "All that is told"
 
 view = look()
 heading("Talks", "Who met whom, when and where; what was planned, proposed or refused; and the deadlines set.")
-met, said = measured(talks_and_words)
+met, said, reports = measured(talks_and_words)
 if met.empty:
     empty("talks", "talks")
     st.stop()
@@ -28,7 +28,7 @@ count = measured(summary)
 first, last = pd.Timestamp(view.filters.since or count["first_day"]), pd.Timestamp(count["last_day"])
 today = pd.Timestamp(view.filters.until or last)
 talks = with_words(met, view.names)
-told = with_words(measured(told_talks), view.names)
+told = with_words(reports, view.names)
 deadlines = with_deadlines(measured(told_deadlines), view.names, today)
 
 with st.container(horizontal=True, gap="large"):
