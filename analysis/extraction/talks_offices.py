@@ -7,6 +7,7 @@ from analysis.extraction.name_words import country_at, country_names, title_noun
 from analysis.extraction.talks_parties import Party, country_in, group_heads
 from analysis.extraction.talks_sentence import Reader
 
+_OFFICES_OF = frozenset({"of", "for", "from"})
 _OWN = frozenset({"its", "their"})
 
 
@@ -35,9 +36,9 @@ def told_apart(reader: Reader, parties: list[Party]) -> list[Party]:
 
 
 def _of_country(reader: Reader, party: Party) -> str:
-    """The country of "leaders of Denmark", or "" where the head is no plural."""
+    """The country of "leaders of Denmark" and "negotiators for Denmark", or "" where the head is no plural."""
     for word in range(party.first + 1, party.last):
-        if reader.lower(word) == "of":
+        if reader.lower(word) in _OFFICES_OF:
             head = reader.lower(word - 1)
             return country_in(reader, word + 1, party.last) if head in group_heads() and head.endswith("s") else ""
     return ""

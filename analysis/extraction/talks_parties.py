@@ -143,6 +143,8 @@ def _goes_on(reader: Reader, at: int, head: str) -> bool:
         return True
     if reader.lower(at) == "at":
         return head in group_heads() and after in reader.mentions
+    if reader.lower(at) == "for" and head in group_heads() and country_at(reader.found.shown, after, reader.stop):
+        return True
     return head in title_nouns() or (head in word_set("title-modifiers") and reader.lower(at) != "at")
 
 

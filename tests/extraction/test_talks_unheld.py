@@ -46,3 +46,8 @@ def test_the_ministers_are_those_who_are_ministers() -> None:
         "say when the ministers might meet with Envoy Miro Lajak in Doha."
     )
     assert not any({"alba-kurtin", "olaf-brandt"} & set(one.participants) for one in found)
+
+
+def test_negotiators_for_two_countries_are_two_sides() -> None:
+    (talk,) = talks("Deputy trade negotiators for Kenya and Ghana will meet in Doha on Thursday.")
+    assert (set(talk.participants), talk.status) == ({"Kenya", "Ghana"}, "planned")
