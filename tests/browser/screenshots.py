@@ -47,6 +47,7 @@ def _draw(visit: Visit, path: str, picture: Path, height: int) -> None:
         page.set_viewport_size({"width": width, "height": min(int(tall) + 80, 4000)})
         visit.drawn()
         page.wait_for_load_state("networkidle")
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     page.screenshot(path=picture)
     print(picture)
     page.close()
