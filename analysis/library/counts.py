@@ -4,6 +4,8 @@ Counting all phrases of a large library takes many seconds; a view only weighs c
 what it has added, and writes a DuckDB file for that state of the library; readers attach it, and hold of it in memory
 what they look at. It says nothing that the table `terms` does not say: without it (an object store, a library of an
 earlier Readout, as of an earlier day) the same tables are made in memory when first asked for.
+
+A library that holds copies has a second file, for those who ask that each of them counts.
 """
 
 from __future__ import annotations
@@ -11,98 +13,65 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
 from deltalake import DeltaTable
 
-from analysis.library.sql import list_of, quoted
+from analysis.library.counted import NAMES, made_from
+from analysis.library.sql import quoted
 
-LONGEST = 3  # words
 MEMORY = "1GB"  # that counting holds before it goes to disk
-FORMAT = 1
+FORMAT = 2
 _FOLDER = "counts"
 _GONE = {
     "statement_phrases": "SELECT hash(statement_id) FROM stored_statements SEMI JOIN gone USING (article_id)",
     "article_phrases": "SELECT hash(article_id) FROM gone",
 }
-_FRESH = ("gone", "fresh", "fresh_terms", "fresh_phrases")
+_FRESH = ("gone", "fresh", "fresh_terms", "fresh_phrases", "fresh_forms")
 _ADDING = frozenset({"WRITE", "OPTIMIZE"})
-
-# phrase_id is the phrase's place; `phrase` is the form that is written most. Each step can go to disk.
-_PHRASES = f"""
-    SELECT row_number() OVER ()::INT AS phrase_id, key, arg_max(phrase, (n, phrase)) AS phrase,
-           any_value(words)::TINYINT AS words, sum(articles_df)::INT AS articles_df,
-           sum(statements_df)::INT AS statements_df, sum(articles_uses)::INT AS articles_uses,
-           sum(statements_uses)::INT AS statements_uses
-    FROM (
-        SELECT key, phrase, any_value(words) AS words, count(*) AS n,
-               count(*) FILTER (statement_id IS NULL) AS articles_df,
-               count(*) FILTER (statement_id IS NOT NULL) AS statements_df,
-               coalesce(sum(count) FILTER (statement_id IS NULL), 0) AS articles_uses,
-               coalesce(sum(count) FILTER (statement_id IS NOT NULL), 0) AS statements_uses
-        FROM {{terms}} WHERE words <= {LONGEST} GROUP BY key, phrase
-    ) GROUP BY key
-"""
-_COUNTED = """
-    SELECT hash({doc}) AS doc, p.phrase_id, t.count::SMALLINT AS uses
-    FROM {terms} t JOIN {phrases} p USING (key) WHERE t.words <= {longest} AND {rows}
-"""
-_DOCUMENTS = {
-    "statement_phrases": ("t.statement_id", "t.statement_id IS NOT NULL"),
-    "article_phrases": ("t.article_id", "t.statement_id IS NULL"),
-}
-_WITHOUT = """
-    CREATE TABLE phrases AS
+# What people have put right: statements that no longer count, and those that somebody else has spoken.
+_PUT_RIGHT = """
+    CREATE TABLE put_right AS
+    SELECT hash(r.statement_id) AS doc, s.statement_id IS NULL AS rejected, s.official
+    FROM (FROM stored_statements ANTI JOIN hidden USING (article_id)) r LEFT JOIN statements s USING (statement_id)
+    WHERE s.statement_id IS NULL OR s.official IS DISTINCT FROM r.official;
+    CREATE TABLE taken_off AS
+    SELECT phrase_id, count(*)::INT AS df, sum(uses)::INT AS uses FROM kept_counts.statement_phrases
+    WHERE doc IN (SELECT doc FROM put_right WHERE rejected) GROUP BY phrase_id;
+    CREATE VIEW statement_phrases AS
+    SELECT t.* REPLACE (CASE WHEN r.doc IS NULL THEN t.official ELSE r.official END AS official)
+    FROM kept_counts.statement_phrases t LEFT JOIN put_right r USING (doc) WHERE r.rejected IS NOT TRUE;
+    CREATE VIEW phrases AS
     SELECT p.* REPLACE (
         p.statements_df - coalesce(g.df, 0) AS statements_df, p.statements_uses - coalesce(g.uses, 0) AS statements_uses
     )
-    FROM kept_counts.phrases p LEFT JOIN (
-        SELECT phrase_id, count(*)::INT AS df, sum(uses)::INT AS uses FROM kept_counts.statement_phrases
-        WHERE doc IN {gone} GROUP BY phrase_id
-    ) g USING (phrase_id)
+    FROM kept_counts.phrases p LEFT JOIN taken_off g USING (phrase_id);
 """
-
-
-def made_from(name: str, terms: str = "terms", phrases: str = "phrases") -> str:
-    """The SQL that makes one of the tables from the table `terms`.
-
-    `phrases`: phrase_id, key, phrase (as mostly written), words, and of articles and of statements the number with the
-    phrase (`articles_df`) and its uses in them (`articles_uses`). `statement_phrases`, `article_phrases`: doc (hash of
-    the id of a statement or article), phrase_id, uses.
-    """
-    if name == "phrases":
-        return _PHRASES.format(terms=terms)
-    doc, rows = _DOCUMENTS[name]
-    return _COUNTED.format(doc=doc, rows=rows, terms=terms, phrases=phrases, longest=LONGEST)
 
 
 class Counts:
     """The file of counts of one state of a library: of the version of its table `terms`."""
 
-    def __init__(self, uri: str, tables: Mapping[str, DeltaTable]) -> None:
+    def __init__(self, uri: str, tables: Mapping[str, DeltaTable], *, each_copy: bool = False) -> None:
         self._terms, self._links = (None if "://" in uri else tables.get(name) for name in ("terms", "links"))
-        self._folder = Path(uri) / _FOLDER
+        self._folder, self._kind = Path(uri) / _FOLDER, "each-" if each_copy else "once-"
         self.path = self._of(self._terms.version()) if self._terms else self._folder / "none"
 
-    def show(self, connection: duckdb.DuckDBPyConnection, rejected: Sequence[str]) -> frozenset[str]:
-        """Show the tables to a connection, without the statements that an edit has rejected; none without the file."""
+    def show(self, connection: duckdb.DuckDBPyConnection, *, put_right: bool) -> frozenset[str]:
+        """Show the tables to a connection, with what edits have put right if there is any; none without the file."""
         if not self.path.is_file():
             return frozenset()
         try:
             connection.execute(f"ATTACH {quoted(str(self.path))} AS kept_counts (READ_ONLY)")
         except duckdb.Error:
             return frozenset()
-        gone = f"(SELECT hash(unnest({list_of(rejected)})))"
-        for name in _DOCUMENTS:
-            without = f" WHERE doc NOT IN {gone}" if rejected and name == "statement_phrases" else ""
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM kept_counts.{name}{without}")
-        if rejected:
-            connection.execute(_WITHOUT.format(gone=gone))
-        else:
-            connection.execute("CREATE VIEW phrases AS SELECT * FROM kept_counts.phrases")
-        return frozenset(("phrases", *_DOCUMENTS))
+        if put_right:
+            connection.execute(_PUT_RIGHT)
+        for name in NAMES:
+            connection.execute(f"CREATE VIEW IF NOT EXISTS {name} AS FROM kept_counts.{name}")
+        return frozenset(NAMES)
 
     def make(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Write the file from the connection's `counted_terms` and `articles`; with the file of an earlier state to
@@ -119,8 +88,12 @@ class Counts:
             part.replace(self.path)
         finally:
             part.unlink(missing_ok=True)
+        self._drop_others()
+
+    def _drop_others(self) -> None:
+        """Drop the files of earlier states, and those of an earlier Readout."""
         for old in self._folder.glob("*.duckdb"):
-            if old != self.path:
+            if old != self.path and (old.name.startswith(self._kind) or f"-{FORMAT}-" not in old.name):
                 with contextlib.suppress(OSError):
                     old.unlink()
 
@@ -129,7 +102,7 @@ class Counts:
 
     def _stem(self, version: int) -> str:
         """The table's own id, which another library in the same place would not have, and its version."""
-        return f"{self._terms.metadata().id[:8] if self._terms else ''}-{FORMAT}-{version}"
+        return f"{self._kind}{self._terms.metadata().id[:8] if self._terms else ''}-{FORMAT}-{version}"
 
     def _earlier(self) -> Path | None:
         """The file of the newest state before this one to which rows were only added."""
@@ -171,9 +144,8 @@ class Counts:
 
 def _count(cursor: duckdb.DuckDBPyConnection) -> None:
     """Count the whole library."""
-    cursor.execute(f"CREATE TABLE counting.phrases AS {made_from('phrases', 'counted_terms')}")
-    for name in _DOCUMENTS:
-        cursor.execute(f"CREATE TABLE counting.{name} AS {made_from(name, 'counted_terms', 'counting.phrases')}")
+    for name in NAMES:
+        cursor.execute(f"CREATE TABLE counting.{name} AS {made_from(name, 'counted_terms', 'counting.')}")
     cursor.execute("CREATE TABLE counting.counted AS SELECT article_id FROM articles")
 
 
@@ -183,10 +155,7 @@ def _add(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(
         "CREATE TEMP TABLE fresh AS SELECT article_id FROM articles ANTI JOIN counting.counted USING (article_id)"
     )
-    cursor.execute(
-        "CREATE TEMP TABLE fresh_terms AS "
-        f"SELECT * FROM counted_terms SEMI JOIN fresh USING (article_id) WHERE words <= {LONGEST}"
-    )
+    cursor.execute("CREATE TEMP TABLE fresh_terms AS FROM counted_terms SEMI JOIN fresh USING (article_id)")
     cursor.execute(f"CREATE TEMP TABLE fresh_phrases AS {made_from('phrases', 'fresh_terms')}")
     sums = ("articles_df", "statements_df", "articles_uses", "statements_uses")
     cursor.execute(
@@ -195,12 +164,17 @@ def _add(cursor: duckdb.DuckDBPyConnection) -> None:
     )
     cursor.execute(
         "INSERT INTO counting.phrases SELECT (SELECT coalesce(max(phrase_id), 0) FROM counting.phrases) + "
-        "row_number() OVER ()::INT AS phrase_id, * EXCLUDE (phrase_id) FROM fresh_phrases "
+        "row_number() OVER (ORDER BY phrase_id)::INT AS phrase_id, * EXCLUDE (phrase_id) FROM fresh_phrases "
         "ANTI JOIN counting.phrases USING (key)"
     )
-    for name in _DOCUMENTS:
-        counted = made_from(name, "fresh_terms", "counting.phrases")
-        cursor.execute(f"INSERT INTO counting.{name} {counted}")
+    cursor.execute(f"CREATE TEMP TABLE fresh_forms AS {made_from('forms', 'fresh_terms', 'counting.')}")
+    cursor.execute(
+        "INSERT INTO counting.forms SELECT phrase_id, coalesce(known.most, 0) + form AS form, phrase "
+        "FROM fresh_forms ANTI JOIN counting.forms USING (phrase_id, phrase) "
+        "LEFT JOIN (SELECT phrase_id, max(form) AS most FROM counting.forms GROUP BY phrase_id) known USING (phrase_id)"
+    )
+    for name in ("statement_phrases", "article_phrases"):
+        cursor.execute(f"INSERT INTO counting.{name} {made_from(name, 'fresh_terms', 'counting.')}")
     cursor.execute("INSERT INTO counting.counted FROM fresh")
 
 
@@ -220,4 +194,5 @@ def _take_off(cursor: duckdb.DuckDBPyConnection) -> None:
         )
         cursor.execute(f"DELETE FROM counting.{name} WHERE doc IN ({documents})")
     cursor.execute("DELETE FROM counting.phrases WHERE articles_df + statements_df = 0")
+    cursor.execute("DELETE FROM counting.forms WHERE phrase_id NOT IN (SELECT phrase_id FROM counting.phrases)")
     cursor.execute("DELETE FROM counting.counted WHERE article_id IN (FROM gone)")

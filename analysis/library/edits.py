@@ -38,6 +38,7 @@ EDITS = pa.schema(
     ]
 )
 
+ON_STATEMENTS = ("merge", "speaker", "reject")  # the kinds that change who said a statement, or take it out
 # How the rows of each table change; `now` gives who an official is, `spoke` who said a statement.
 _VIEWS = {
     "officials": "SELECT * REPLACE (now(official, article_id) AS official) FROM {raw} "

@@ -26,7 +26,7 @@ from analysis.errors import LibraryError
 from analysis.library.actors import acting
 from analysis.library.counts import Counts
 from analysis.library.derived import with_derived
-from analysis.library.edits import EDITS, EditKind, new_edit, standing
+from analysis.library.edits import EDITS, ON_STATEMENTS, EditKind, new_edit, standing
 from analysis.library.faults import opening, querying
 from analysis.library.files import append, in_order, join, small_files, sort
 from analysis.library.filters import SEARCHED
@@ -106,7 +106,11 @@ class Library:
         return ".".join([*numbers, *(["each"] if self.each_copy else [])])
 
     def query(
-        self, sql: str, params: Mapping[str, Any] | None = None, kept: Mapping[str, str] | None = None
+        self,
+        sql: str,
+        params: Mapping[str, Any] | None = None,
+        kept: Mapping[str, str] | None = None,
+        **frames: pd.DataFrame,
     ) -> pd.DataFrame:
         """The answer to a query over the tables of `analysis.model`, `edits` and `profiles`; parameters are `$name`.
 
@@ -115,10 +119,12 @@ class Library:
         `earlier` has the ids of all versions but the latest, `hidden` of all articles that do not count.
         `profiles` has one row an official: official, name, kind, country, title, body, registered, articles, mentions,
         first_day, last_day. `kept` names further tables, each the answer to the SQL given with it, made in memory when
-        first asked for and kept until the library changes.
+        first asked for and kept until the library changes; `frames` are tables for this query alone.
         """
         values = dict(params or {})
         with querying(self.uri), self._cursor(kept or {}, values.get(SEARCHED)) as cursor:
+            for name, rows in frames.items():
+                cursor.register(name, rows)
             frame: pd.DataFrame = cursor.execute(sql, values).df()
             return frame
 
@@ -128,10 +134,9 @@ class Library:
         with self._lock:
             if self._connection is None:
                 self._connection = snapshot(self._tables, self._standing, each_copy=self.each_copy)
-                query = "SELECT subject FROM applied_edits WHERE kind = 'reject'"
-                rejected = [subject for (subject,) in self._connection.execute(query).fetchall()]
-                counts = Counts(self.uri, {} if self.each_copy else self._tables)
-                self._there, self._made = counts.show(self._connection, rejected), set()
+                counts = Counts(self.uri, self._tables, each_copy=self.each_copy)
+                put_right = bool(self._standing["kind"].isin(ON_STATEMENTS).any())
+                self._there, self._made = counts.show(self._connection, put_right=put_right), set()
                 self._streams = streams(self._tables)
             cursor = connected(self._connection.cursor(), self._streams)
             for name, made_from in kept.items():
@@ -185,14 +190,18 @@ class Library:
 
         `analysis.library.counts` and `analysis.library.reports` say where. Where that cannot be written, views do it.
         """
-        if self.each_copy or self.as_of or self.still:
+        if self.as_of or self.still:
             return
         with contextlib.suppress(OSError, pa.ArrowException, duckdb.Error):
             Reports(self.uri, self._tables).make()
-        counts = Counts(self.uri, self._tables)
+        counts = Counts(self.uri, self._tables, each_copy=self.each_copy)
+        has_copies = False
         with contextlib.suppress(OSError, duckdb.Error), self._cursor({}) as cursor:
             counts.make(cursor)
+            has_copies = bool(cursor.execute("SELECT 1 FROM copies LIMIT 1").fetchall())
         self._connection = None
+        if has_copies and not self.each_copy:
+            Library(self.uri, each_copy=True).count()
 
     def reported(self) -> pd.DataFrame:
         """The statements that have several reports. Columns: statement_id, story (a number that its reports share)."""

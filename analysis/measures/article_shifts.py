@@ -16,10 +16,10 @@ import pandas as pd
 
 from analysis.extraction.patterns import python_pattern
 from analysis.library import Filters, Library, on_days
+from analysis.library.counted import kept
 from analysis.measures.evidence import records
 from analysis.measures.explained import explained
 from analysis.measures.keywords_choice import told as keywords
-from analysis.measures.keywords_counts import kept
 from analysis.measures.shift_evidence import plain
 from analysis.measures.shift_sentences import told_day, told_percent, told_times, verdict
 from analysis.measures.shifts import (
@@ -78,7 +78,7 @@ def article_shifts(
     found = library.query(
         _COUNTS.format(articles=_ARTICLES.format(where=chosen.where)),
         {**chosen.values, "least": least, "least_new": LEAST_NEW, "evidence": EVIDENCE},
-        kept("articles"),
+        kept("article_phrases"),
     )
     rows = candidates(found, chosen, least)
     tests = rows.attrs["tests"]

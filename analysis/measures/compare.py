@@ -13,7 +13,7 @@ from analysis.library import Filters, Library
 from analysis.measures.background import general_rates
 from analysis.measures.explained import longest_forms
 from analysis.measures.reports import fullest_reports
-from analysis.measures.spoken import spoken_by
+from analysis.measures.spoken import TABLES, WORDED, spoken_by, statements_at
 from analysis.measures.statistics import LEVEL, chance_of_split, false_discovery, least_chance, weighted_log_odds
 
 PRIOR_WORDS = 500  # what is expected of a phrase beforehand weighs as much as so many words
@@ -23,30 +23,24 @@ COLUMNS = [
     *("rate_left", "rate_right", "score", "probability", "claimed", "ids_left", "ids_right"),
 ]
 
-_KEPT = """
-    WITH picked AS (
-        SELECT statement_id, true AS here, s.date FROM statements s WHERE {left}
-        UNION ALL SELECT statement_id, false, s.date FROM statements s WHERE {right}
-    ), kept AS (
-        SELECT * FROM picked WHERE statement_id NOT IN (SELECT unnest($repeats::VARCHAR[]))
-    )
-"""
 _COUNTS = """
-    {kept}
-    SELECT t.key, any_value(t.words)::INT AS length,
-           coalesce(sum(t.count) FILTER (here), 0)::BIGINT AS uses_left,
-           coalesce(sum(t.count) FILTER (NOT here), 0)::BIGINT AS uses_right,
-           count(*) FILTER (here) AS statements_left, count(*) FILTER (NOT here) AS statements_right
-    FROM terms t JOIN kept USING (statement_id) WHERE {by}
-    GROUP BY t.key HAVING count(*) >= $least
+    WITH found AS (
+        SELECT t.phrase_id, coalesce(sum(t.uses) FILTER (here), 0)::BIGINT AS uses_left,
+               coalesce(sum(t.uses) FILTER (NOT here), 0)::BIGINT AS uses_right,
+               count(*) FILTER (here) AS statements_left, count(*) FILTER (NOT here) AS statements_right
+        FROM statement_phrases t JOIN picked USING (doc) WHERE {by} GROUP BY t.phrase_id HAVING count(*) >= $least
+    )
+    SELECT found.*, p.key, p.phrase AS mostly, p.words::INT AS length FROM found JOIN phrases p USING (phrase_id)
+    ORDER BY p.key
 """
 _DETAILS = """
-    {kept}
-    SELECT t.key, mode(t.phrase) AS phrase,
-           coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (here), [])[1:8] AS ids_left,
-           coalesce(list(statement_id ORDER BY kept.date DESC, statement_id) FILTER (NOT here), [])[1:8] AS ids_right
-    FROM terms t JOIN kept USING (statement_id) WHERE {by} AND t.key IN (SELECT unnest($keys::VARCHAR[]))
-    GROUP BY t.key
+    WITH found AS (
+        SELECT 0 AS place, t.phrase_id, t.form, here, rank FROM statement_phrases t JOIN picked USING (doc)
+        WHERE {by} AND t.phrase_id IN (SELECT phrase_id FROM asked)
+    ), {worded}
+    SELECT phrase_id, any_value(w.phrase) AS phrase, coalesce(min(rank, 8) FILTER (here), []) AS ids_left,
+           coalesce(min(rank, 8) FILTER (NOT here), []) AS ids_right
+    FROM found JOIN worded w USING (place, phrase_id) GROUP BY phrase_id
 """
 
 
@@ -64,19 +58,24 @@ def compare(library: Library, left: Filters, right: Filters, *, limit: int = 300
     """
     (here, values), (there, others) = _side(left, "left"), _side(right, "right")
     sides = [fullest_reports(library, where, given) for where, given in ((here, values), (there, others))]
-    repeats = [one for side in sides for one in side.loc[side["same_as"] != side["statement_id"], "statement_id"]]
     kept = [side[side["same_as"] == side["statement_id"]] for side in sides]
     words = [int(side["words"].sum()) for side in kept]
     sizes = [len(side) for side in kept]
     if not all(sizes):
         return _noted(pd.DataFrame({column: [] for column in COLUMNS}), words, sizes)
-    by, officials = spoken_by(pd.concat([side["official"] for side in kept]))
-    said, given = _KEPT.format(left=here, right=there), {**values, **others, **officials, "repeats": repeats}
-    found = library.query(_COUNTS.format(kept=said, by=by), given | {"least": LEAST})
+    both = pd.concat([side.assign(here=place == 0) for place, side in enumerate(kept)])
+    both = both.sort_values(["date", "statement_id"], ascending=[False, True], ignore_index=True)
+    picked = both[["doc", "here"]].assign(rank=both.index)
+    by, officials = spoken_by(both["official"])
+    found = library.query(_COUNTS.format(by=by), officials | {"least": LEAST}, TABLES, picked=picked)
     found = _scored(found, words, sizes)
     strongest = found.loc[found["score"].abs().sort_values(ascending=False, kind="stable").index].head(4 * limit)
-    keys = {"keys": list(strongest["key"])}
-    strongest = strongest.merge(library.query(_DETAILS.format(kept=said, by=by), given | keys), on="key", how="left")
+    asked = strongest[["phrase_id", "mostly"]]
+    more = library.query(_DETAILS.format(by=by, worded=WORDED), officials, TABLES, picked=picked, asked=asked)
+    ids = both["statement_id"].to_numpy(object)
+    for name in ("ids_left", "ids_right"):
+        more[name] = statements_at(more[name], ids)
+    strongest = strongest.merge(more, on="phrase_id", how="left")
     told = longest_forms(strongest.assign(later=strongest["score"] > 0, weight=strongest["score"].abs()), _ids)
     return _noted(told.head(limit).reset_index(drop=True)[COLUMNS], words, sizes)
 

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.extraction.lexicon import phrase_rates
 from analysis.extraction.patterns import sql_pattern
 from analysis.library import Filters, Library
-from analysis.measures.spoken import spoken_by
+from analysis.measures.spoken import TABLES, spoken_by
 
 WITHIN = 365  # days between the first use and the echo
 COMMON = 5.0  # uses per million words of a phrase that anybody may come to without an echo
@@ -26,11 +26,13 @@ _ECHO = """
 """
 
 _TAKEN = """
-    SELECT t.key || '@' || t.official AS key_of, min(t.statement_id) AS statement_id
-    FROM terms t
-    JOIN (SELECT unnest($keys::VARCHAR[]) AS key, unnest($whos::VARCHAR[]) AS official, unnest($days::DATE[]) AS date) k
-      ON t.key = k.key AND t.official = k.official AND t.date = k.date
-    WHERE {by} GROUP BY 1
+    SELECT k.phrase_id || '@' || k.official AS taken, min(s.statement_id) AS statement_id
+    FROM (
+        SELECT unnest($ids::INT[]) AS phrase_id, unnest($whos::VARCHAR[]) AS official, unnest($days::DATE[]) AS date
+    ) k
+    JOIN statement_phrases t ON t.phrase_id = k.phrase_id AND t.official = k.official AND t.date = k.date
+    JOIN statements s ON hash(s.statement_id) = t.doc AND s.official = k.official AND s.date = k.date
+    WHERE {by} GROUP BY taken
 """
 
 
@@ -66,18 +68,18 @@ def echoed(found: pd.DataFrame) -> pd.DataFrame:
 
 def with_first_statements(library: Library, found: Mapping[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
     """The findings with the statement from which each echoed phrase was taken before their own `statement_ids`."""
-    echoes = [frame.loc[frame["kind"] == "echoed", ["key", "taken_from", "taken_on"]] for frame in found.values()]
+    echoes = [frame.loc[frame["kind"] == "echoed", ["phrase_id", "taken_from", "taken_on"]] for frame in found.values()]
     taken = pd.concat(echoes).drop_duplicates() if echoes else pd.DataFrame()
     if taken.empty:
         return dict(found)
     days = [pd.Timestamp(day).date() for day in taken["taken_on"]]
     by, who = spoken_by(taken["taken_from"])
-    values = {"keys": list(taken["key"]), "whos": list(taken["taken_from"]), "days": days}
-    first = library.query(_TAKEN.format(by=by), values | who).set_index("key_of")["statement_id"]
+    values = {"ids": taken["phrase_id"].tolist(), "whos": list(taken["taken_from"]), "days": days}
+    first = library.query(_TAKEN.format(by=by), values | who, TABLES).set_index("taken")["statement_id"]
     return {place: frame.assign(statement_ids=_from_the_first(frame, first)) for place, frame in found.items()}
 
 
 def _from_the_first(frame: pd.DataFrame, first: pd.Series) -> pd.Series:
-    rows = zip(frame["kind"], frame["key"], frame["taken_from"], frame["statement_ids"], strict=True)
-    ids = [[first[f"{key}@{who}"], *ids] if kind == "echoed" else ids for kind, key, who, ids in rows]
+    rows = zip(frame["kind"], frame["phrase_id"], frame["taken_from"], frame["statement_ids"], strict=True)
+    ids = [[first[f"{phrase}@{who}"], *ids] if kind == "echoed" else ids for kind, phrase, who, ids in rows]
     return pd.Series(ids, index=frame.index, dtype=object)

@@ -63,14 +63,6 @@ def pointed_at(library: Library, spans: Sequence[tuple[str, int, int]], table: s
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries by column; what is missing is None."""
-    names = [str(name) for name in frame.columns]
-    columns = [_objects(frame.iloc[:, place]) for place in range(len(names))]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-
-
-def _objects(column: pd.Series) -> list[Any]:
-    values: list[Any] = column.astype(object).tolist()
-    missing = column.isna()
-    if missing.any():
-        return [None if gone else value for value, gone in zip(values, missing, strict=True)]
-    return values
+    names, cells = [str(name) for name in frame.columns], frame.astype(object).to_numpy(copy=True)
+    cells[frame.isna().to_numpy()] = None
+    return [dict(zip(names, row, strict=True)) for row in cells.tolist()]

@@ -18,9 +18,10 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from analysis.library import Filters, Library
-from analysis.library.counts import made_from
+from analysis.library.counted import kept
 from analysis.measures.keywords_documents import WEIGHED, By, Of, documents, know_documents
 
+LONGEST = 3  # words of a keyword
 SMALL = 50  # articles of a library in which a phrase of one document alone may be a keyword
 VIEWS = 8
 TABLE: dict[Of, str] = {"statements": "statement_phrases", "articles": "article_phrases"}
@@ -34,12 +35,12 @@ _LIBRARY = """
 """
 _PHRASES = """
     SELECT phrase_id, key, phrase, words, {of}_df AS df, {of}_uses AS uses, articles_df AS articles
-    FROM phrases WHERE {of}_df >= $least ORDER BY key
+    FROM phrases WHERE {of}_df >= $least AND words <= $longest ORDER BY key
 """
 _USES = """
     SELECT d.row, c.phrase_id, c.uses
     FROM {counts} c JOIN (SELECT DISTINCT row, hash(doc) AS doc FROM {docs}) d USING (doc)
-    SEMI JOIN (SELECT phrase_id FROM phrases WHERE {of}_df >= $least) USING (phrase_id)
+    SEMI JOIN (SELECT phrase_id FROM phrases WHERE {of}_df >= $least AND words <= $longest) USING (phrase_id)
 """
 _ROWS = "SELECT (coalesce(max(row), -1) + 1)::BIGINT AS n FROM {docs}"
 
@@ -92,11 +93,6 @@ def pair(entries: npt.NDArray[np.complex128]) -> tuple[Numbers, Numbers]:
     return entries.real.astype(np.int64), entries.imag.astype(np.int64)
 
 
-def kept(of: Of) -> dict[str, str]:
-    """The tables, by name, with the SQL that makes them where no import did; `analysis.library.counts` has them."""
-    return {name: made_from(name) for name in ("phrases", TABLE[of])}
-
-
 def counted(library: Library, of: Of) -> Counted:
     """The counts of the library's newest state."""
     return library.keep(("counted", of), lambda: _counted(library, of))
@@ -120,9 +116,9 @@ def of_view(library: Library, asked: Hashable, make: Callable[[], T]) -> T:
 
 
 def _counted(library: Library, of: Of) -> Counted:
-    tables = {**know_documents(library, of), **kept(of)}
+    tables = {**know_documents(library, of), **kept(TABLE[of])}
     whole = library.query(_LIBRARY.format(of=of)).iloc[0]
-    least = {"least": 1 if whole["articles"] < SMALL else 2}  # scikit-learn's `min_df`
+    least = {"least": 1 if whole["articles"] < SMALL else 2, "longest": LONGEST}  # scikit-learn's `min_df`
     docs = WEIGHED[of][0]
     phrases = library.query(_PHRASES.format(of=of), least, tables)
     found = library.query(_USES.format(counts=TABLE[of], docs=docs, of=of), least, tables)

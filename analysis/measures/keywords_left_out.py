@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.extraction.terms import LONGEST_IN_ARTICLE, classify, phrase_key, windows
 from analysis.extraction.tokens import tokens
 from analysis.library import Library
-from analysis.measures.keywords_counts import kept
+from analysis.library.counted import kept
 from analysis.measures.keywords_documents import know_documents
 from analysis.resources import table, words
 
@@ -108,7 +108,7 @@ def _printed_as_names(library: Library, found: pd.DataFrame, surnames: frozenset
             "capital": [" ".join(word[:1].upper() + word[1:] for word in one.split(" ")) for one in suspect["phrase"]],
             "most": LOOKED_AT,
         },
-        {**kept("articles"), **know_documents(library, "articles")},
+        {**kept("article_phrases"), **know_documents(library, "articles")},
     )
     return set(suspect.loc[suspect["phrase_id"].isin(shares.loc[shares["share"] >= MOST, "phrase_id"]), "key"])
 

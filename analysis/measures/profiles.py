@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.library import Filters, Library
+from analysis.measures.spoken import TABLES, WORDED
 
 
 def profiles(library: Library, filters: Filters) -> pd.DataFrame:
@@ -89,11 +90,45 @@ def counterparts(library: Library, filters: Filters, *, official: str, limit: in
 
 
 # What all say together, as it was counted at import, or summed up for a view.
-_TOTALS = "SELECT key, statements_uses AS total FROM phrases WHERE key IN (SELECT key FROM own)"
+_TOTALS = "SELECT phrase_id, statements_uses AS total FROM phrases SEMI JOIN own USING (phrase_id)"
 _SUMS = (
-    "SELECT key, sum(count) AS total FROM terms WHERE key IN (SELECT key FROM own) AND statement_id IS NOT NULL "
-    "AND {where} GROUP BY key"
+    "SELECT phrase_id, sum(uses) AS total FROM statement_phrases SEMI JOIN own USING (phrase_id) "
+    "SEMI JOIN docs USING (doc) GROUP BY phrase_id"
 )
+_OWN = """
+    WITH docs AS (SELECT hash(statement_id) AS doc, article_id, words, official FROM statements WHERE {spoken}),
+    said AS (
+        SELECT t.phrase_id, t.form, t.uses, d.article_id FROM statement_phrases t JOIN docs d USING (doc)
+        WHERE t.official = $one
+    ),
+    own AS (
+        SELECT phrase_id, sum(uses) AS uses FROM said GROUP BY phrase_id
+        HAVING sum(uses) >= 2 AND min(article_id) <> max(article_id)
+    ),
+    everyone AS ({everyone}),
+    counted AS (
+        SELECT own.*, total - uses AS others, p.phrase AS mostly FROM own JOIN everyone USING (phrase_id)
+        JOIN phrases p USING (phrase_id) WHERE p.words BETWEEN 2 AND 3
+    ),
+    sizes AS (
+        SELECT sum(words) FILTER (official = $one) AS own, sum(words) FILTER (official IS DISTINCT FROM $one) AS rest
+        FROM docs
+    ),
+    rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes),
+    scored AS (
+        SELECT phrase_id, mostly, uses, others,
+               sqrt(2 * greatest(uses * ln(uses / expected) + CASE WHEN others > 0
+                   THEN others * ln(others / (uses + others - expected)) ELSE 0 END, 0)) AS score
+        FROM rated WHERE uses > expected
+    ),
+    asked AS (SELECT * FROM scored QUALIFY rank() OVER (ORDER BY score DESC) <= $limit),
+    found AS (SELECT 0 AS place, * FROM said SEMI JOIN asked USING (phrase_id)),
+    {worded}
+    SELECT any_value(w.phrase) AS phrase, any_value(a.uses)::BIGINT AS uses, count(DISTINCT article_id) AS articles,
+           any_value(a.others)::BIGINT AS others, any_value(a.score) AS score
+    FROM found JOIN asked a USING (phrase_id) JOIN worded w USING (phrase_id)
+    GROUP BY phrase_id ORDER BY score DESC, phrase LIMIT $limit
+"""
 
 
 def own_phrases(library: Library, filters: Filters, *, official: str, limit: int = 15) -> pd.DataFrame:
@@ -103,26 +138,10 @@ def own_phrases(library: Library, filters: Filters, *, official: str, limit: int
     the rates (Dunning 1993). Phrases used fewer than twice, or in one article only, are left out.
     """
     view = replace(filters, officials=(), countries=())
-    (where, values), (spoken, said) = view.where("terms"), view.where("statements")
-    own = f"official = $one AND words BETWEEN 2 AND 3 AND {where}"
-    everyone = _TOTALS if view == Filters() and library.has("phrases") else _SUMS.format(where=where)
-    return library.query(
-        f"WITH own AS (SELECT key, sum(count) AS uses FROM terms WHERE {own} GROUP BY key "
-        "HAVING uses >= 2 AND min(article_id) <> max(article_id)), "
-        f"everyone AS ({everyone}), "
-        "counted AS (SELECT own.*, total - uses AS others FROM own JOIN everyone USING (key)), "
-        "sizes AS (SELECT sum(words) FILTER (official = $one) AS own, "
-        f"sum(words) FILTER (official IS DISTINCT FROM $one) AS rest FROM statements WHERE {spoken}), "
-        "rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes), "
-        "scored AS (SELECT key, uses, others, sqrt(2 * greatest(uses * ln(uses / expected) + CASE WHEN others > 0 "
-        "THEN others * ln(others / (uses + others - expected)) ELSE 0 END, 0)) AS score FROM rated "
-        "WHERE uses > expected), "
-        "best AS (SELECT * FROM scored QUALIFY rank() OVER (ORDER BY score DESC) <= $limit) "
-        "SELECT mode(phrase) AS phrase, any_value(uses)::BIGINT AS uses, count(DISTINCT article_id) AS articles, "
-        "any_value(others)::BIGINT AS others, any_value(score) AS score "
-        f"FROM terms JOIN best USING (key) WHERE {own} GROUP BY key ORDER BY score DESC, phrase LIMIT $limit",
-        {**values, **said, "one": official, "limit": limit},
-    )
+    spoken, values = view.where("statements")
+    everyone = _TOTALS if view == Filters() else _SUMS
+    sql = _OWN.format(spoken=spoken, everyone=everyone, worded=WORDED)
+    return library.query(sql, {**values, "one": official, "limit": limit}, TABLES)
 
 
 def fitting_period(library: Library, filters: Filters) -> str:

@@ -15,7 +15,8 @@ import pandas as pd
 from analysis.library import Library
 
 _PICKED = """
-    SELECT s.statement_id, official, body, coalesce(official, body, '') AS speaker, date, words, kind, r.story
+    SELECT s.statement_id, hash(s.statement_id) AS doc, official, body, coalesce(official, body, '') AS speaker, date,
+           words, kind, stance, r.story
     FROM statements s LEFT JOIN reported r ON r.statement_id = s.statement_id
     WHERE {where} ORDER BY s.statement_id
 """
@@ -32,8 +33,9 @@ def know_reports(library: Library) -> None:
 def fullest_reports(library: Library, where: str, values: Mapping[str, Any]) -> pd.DataFrame:
     """One row a statement chosen by an SQL condition on `statements s`.
 
-    Columns: statement_id, official, body, speaker, date, words, kind, same_as (the id of the fullest report of the
-    same statement, its own id if this is it), reports (how many there are of it, with those in copies of its articles).
+    Columns: statement_id, doc (its hash), official, body, speaker, date, words, kind, stance, same_as (the id of the
+    fullest report of the same statement, its own id if this is it), reports (how many there are of it, with those in
+    copies of its articles).
     """
     fixed = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(values.items()))
     return _reports(library, library.version, where, fixed).copy()

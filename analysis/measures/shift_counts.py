@@ -1,71 +1,60 @@
-"""Counts of phrases in a window and before it, made in the store: all comparisons of a window in one pass."""
+"""Counts of phrases in a window and before it, made in the store: all comparisons of a window in one pass.
+
+They are counted by the numbers of `analysis.library.counted`; only what is told of has its words looked up.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from analysis.library import Library
-from analysis.measures.spoken import spoken_by
+from analysis.measures.spoken import TABLES, WORDED, spoken_by, statements_at
 from analysis.measures.windows import Window
 
-# `place` tells the comparisons of a window apart: one a speaker, or one of all.
-_SAID = """
-    picked AS (
-        SELECT s.statement_id, s.article_id, s.date AS said_on, s.date >= $window_first AS late, s.stance,
-               s.kind, {place} AS place {columns}
-        FROM {statements} s WHERE {where} AND s.statement_id NOT IN (SELECT unnest($repeats::VARCHAR[]))
-    )
-"""
-_EACH = """
-    unnest(list_filter(
-        list_distinct([list_position($speakers, s.official), list_position($speakers, s.body)]), lambda one: one > 0
-    )) - 1
-"""
-# The most frequent wording of a phrase, of equally frequent ones the last by the alphabet.
-_WORDING = """
-    list_max(list_transform(map_entries(histogram(t.phrase)), lambda one: {'n': one.value, 'p': one.key})).p
-"""
+# Most phrases are rare: what the whole library says too seldom to be told of is left out before it is counted. A phrase
+# of fewer statements than `fewest` that the window says often enough has all of them there.
 _COUNTS = """
-    WITH {said}
-    SELECT place, t.key, any_value(t.words)::INT AS length,
-           count(*) FILTER (late) AS statements, count(*) FILTER (NOT late) AS statements_before,
-           coalesce(sum(t.count) FILTER (late), 0)::BIGINT AS uses,
-           coalesce(sum(t.count) FILTER (NOT late), 0)::BIGINT AS uses_before
-    FROM terms t JOIN picked USING (statement_id) WHERE {by}
-    GROUP BY place, t.key
-    HAVING count(*) >= ($least)[place + 1] OR count(*) FILTER (late) >= ($least_late)[place + 1]
+    WITH found AS (
+        SELECT place, t.phrase_id,
+               count(*) FILTER (late) AS statements, count(*) FILTER (NOT late) AS statements_before,
+               coalesce(sum(t.uses) FILTER (late), 0)::BIGINT AS uses,
+               coalesce(sum(t.uses) FILTER (NOT late), 0)::BIGINT AS uses_before
+        FROM statement_phrases t JOIN picked USING (doc)
+        WHERE {by} AND (late OR t.phrase_id IN (SELECT phrase_id FROM phrases WHERE statements_df >= $fewest))
+        GROUP BY place, t.phrase_id
+        HAVING count(*) >= ($least)[place + 1] OR count(*) FILTER (late) >= ($least_late)[place + 1]
+    )
+    SELECT found.*, p.key, p.phrase AS mostly, p.words::INT AS length FROM found JOIN phrases p USING (phrase_id)
 """
 _DETAILS = """
-    WITH {said}
-    SELECT place, t.key,
-           {wording} AS phrase,
+    WITH found AS (
+        SELECT t.phrase_id, t.form, p.* FROM statement_phrases t JOIN picked p USING (doc)
+        WHERE {by} AND t.phrase_id IN (SELECT phrase_id FROM asked)
+    ), {worded}
+    SELECT place, phrase_id, any_value(w.phrase) AS phrase,
            count(DISTINCT said_on) FILTER (late) AS days, count(DISTINCT said_on) FILTER (NOT late) AS days_before,
-           count(*) FILTER (late AND p.kind <> 'indirect') AS quoted,
-           count(*) FILTER (late AND stance IN ('denied', 'others')) AS disowned,
+           count(*) FILTER (late AND NOT indirect) AS quoted, count(*) FILTER (late AND disowned) AS disowned,
            min(said_on) FILTER (late) AS first_late, max(said_on) FILTER (late) AS last_late,
            min(said_on) FILTER (NOT late) AS first_before, max(said_on) FILTER (NOT late) AS last_before,
-           list(statement_id ORDER BY late DESC, p.kind = 'indirect', said_on DESC, statement_id)
-               [1:$evidence] AS statement_ids
-    FROM terms t JOIN picked p USING (statement_id)
-    WHERE {by} AND t.key IN (SELECT unnest($keys::VARCHAR[]))
-    GROUP BY place, t.key
+           min(rank, $evidence) AS ranks
+    FROM found JOIN worded w USING (place, phrase_id) GROUP BY place, phrase_id
 """
-# Terms with an official are those of statements. Their ids would be most of what is read, and few of them are told.
 _OTHERS = """
     WITH told AS (
-        SELECT t.key, t.official, coalesce(sum(t.count) FILTER (t.date < $window_first), 0)::BIGINT AS uses,
-               min(t.date) AS first
-        FROM terms t
-        WHERE t.official IS NOT NULL AND t.date <= $last_day AND t.key IN (SELECT unnest($keys::VARCHAR[]))
-        GROUP BY t.key, t.official
+        SELECT t.phrase_id, o.own, coalesce(sum(t.uses) FILTER (t.date < $window_first), 0)::BIGINT AS uses,
+               min((t.date, t.official)) AS first
+        FROM statement_phrases t LEFT JOIN (SELECT unnest($every::VARCHAR[]) AS own) o ON o.own = t.official
+        WHERE t.official IS NOT NULL AND t.date <= $last_day AND t.phrase_id IN (SELECT unnest($ids::INT[]))
+        GROUP BY t.phrase_id, o.own
     )
-    SELECT place, key, uses, first[1] AS first_use, first[2] AS official FROM (
-        SELECT w.place, key, sum(uses)::BIGINT AS uses, min((told.first, official)) AS first
-        FROM told, (SELECT unnest($places::INT[]) AS place, unnest($owns::VARCHAR[][]) AS own) w
-        WHERE NOT list_contains(w.own, told.official)
-        GROUP BY w.place, key
+    SELECT place, phrase_id, uses, first[1] AS first_use, first[2] AS official FROM (
+        SELECT w.place, phrase_id, sum(uses)::BIGINT AS uses, min(told.first) AS first
+        FROM told, (SELECT unnest($places::INT[]) AS place, unnest($owns::VARCHAR[][]) AS owned) w
+        WHERE told.own IS NULL OR NOT list_contains(w.owned, told.own)
+        GROUP BY w.place, phrase_id
     )
 """
 _WORDS = """
@@ -76,51 +65,47 @@ _WORDS = """
 """
 
 
-def picked(window: Window, statements: str = "statements", columns: str = "") -> tuple[str, dict[str, object]]:
-    """The window's distinct statements as the common table `picked` (statement_id, article_id, said_on, late, stance,
-    kind, place, and further columns), and its parameters.
-    """
-    place = _EACH if window.speakers else "0"
-    said = _SAID.format(where=window.where, place=place, statements=statements, columns=columns)
-    values = {**window.values, "window_first": window.since, "repeats": window.repeats}
-    return said, values | ({"speakers": list(window.speakers)} if window.speakers else {})
-
-
-def _said(window: Window) -> tuple[dict[str, str], dict[str, object]]:
-    said, values = picked(window)
+def _asked(
+    library: Library, window: Window, sql: str, values: Mapping[str, Any], **frames: pd.DataFrame
+) -> pd.DataFrame:
+    """The answer to a query about the window's statements: it sees them as the table `picked`."""
     by, officials = spoken_by(window.said["official"])
-    return {"said": said, "by": by, "wording": _WORDING}, {**values, **officials}
+    return library.query(
+        sql.format(by=by, worded=WORDED), {**values, **officials}, TABLES, picked=window.picked, **frames
+    )
 
 
 def counts(library: Library, window: Window, least: Mapping[int, int], least_late: Mapping[int, int]) -> pd.DataFrame:
-    """Phrases in at least `least` distinct statements, or `least_late` of the window; both by place.
+    """Phrases in at least `least` distinct statements (two or more), or `least_late` of the window; both by place.
 
-    Columns: place, key, length (words), statements and uses of the window, statements_before and uses_before.
+    Columns: place, phrase_id, key, mostly (as it is mostly written), length (words), statements and uses of the window,
+    statements_before and uses_before.
     """
-    said, values = _said(window)
-    limits = {"least": [least[one] for one in window.parts], "least_late": [least_late[one] for one in window.parts]}
-    return library.query(_COUNTS.format(**said), values | limits)
+    values = {"least": [least[one] for one in window.parts], "least_late": [least_late[one] for one in window.parts]}
+    fewest = min(*values["least"], *(one + 1 for one in values["least_late"]))
+    return _asked(library, window, _COUNTS, {**values, "fewest": fewest})
 
 
-def details(library: Library, window: Window, keys: Sequence[str], evidence: int = 8) -> pd.DataFrame:
-    """What else there is to say of some phrases, by place and key.
+def details(library: Library, window: Window, found: pd.DataFrame, evidence: int = 8) -> pd.DataFrame:
+    """What else there is to say of some phrases (phrase_id, mostly), by place and phrase_id.
 
-    Columns: place, key, phrase (its most frequent wording), days and days_before (on which it was said), quoted
+    Columns: place, phrase_id, phrase (its most frequent wording), days and days_before (on which it was said), quoted
     (statements in quotation marks), disowned (statements that reject it or tell what others say), first_late,
     last_late, first_before, last_before, statement_ids (of the window first).
     """
-    said, values = _said(window)
-    return library.query(_DETAILS.format(**said), values | {"keys": list(keys), "evidence": evidence})
+    asked = found[["phrase_id", "mostly"]].drop_duplicates("phrase_id")
+    rows = _asked(library, window, _DETAILS, {"evidence": evidence}, asked=asked)
+    return rows.assign(statement_ids=statements_at(rows["ranks"], window.ranked_ids)).drop(columns="ranks")
 
 
-def others(library: Library, window: Window, keys: Sequence[str]) -> pd.DataFrame:
+def others(library: Library, window: Window, phrase_ids: Sequence[int]) -> pd.DataFrame:
     """What everybody else made of some phrases up to the end of the window.
 
-    Columns: place, key, uses (before the window), first_use and official (of the first).
+    Columns: place, phrase_id, uses (before the window), first_use and official (of the first).
     """
     owns = [part.own() for part in window.parts.values()]
-    values = {"keys": list(keys), "places": list(window.parts), "owns": owns}
-    return library.query(_OTHERS, values | {"last_day": window.until, "window_first": window.since})
+    values = {"ids": list(phrase_ids), "places": list(window.parts), "owns": owns, "every": sorted(set().union(*owns))}
+    return library.query(_OTHERS, values | {"last_day": window.until, "window_first": window.since}, TABLES)
 
 
 def words_of_others(library: Library, window: Window) -> dict[int, int]:
@@ -130,36 +115,42 @@ def words_of_others(library: Library, window: Window) -> dict[int, int]:
     return {place: total - sum(int(own.get(one, 0)) for one in part.own()) for place, part in window.parts.items()}
 
 
-_BESIDE = """
-    WITH {said}, near AS (
-        SELECT statement_id, key FROM terms t
-        WHERE {by} AND statement_id IN (SELECT unnest($ids::VARCHAR[])) AND words = 2
-    ), known AS (
-        SELECT place, key, min(said_on) AS first_before,
-               {wording} AS phrase
-        FROM terms t JOIN picked USING (statement_id)
-        WHERE {by} AND NOT late AND key IN (SELECT key FROM near) GROUP BY place, key
-    )
-    SELECT place, statement_id, key, phrase, first_before FROM near JOIN known USING (key)
-    ORDER BY place, statement_id, key
+_PHRASES = """
+    SELECT i.statement_id, t.phrase_id, p.key, p.phrase AS mostly, p.words::INT AS length
+    FROM statement_phrases t JOIN (SELECT unnest($ids::VARCHAR[]) AS statement_id) i ON hash(i.statement_id) = t.doc
+    JOIN phrases p USING (phrase_id) WHERE {by} AND p.words <= 2
+"""
+_EARLIER = """
+    WITH found AS (
+        SELECT place, phrase_id, form, said_on FROM statement_phrases t JOIN picked USING (doc)
+        WHERE {by} AND NOT late AND phrase_id IN (SELECT phrase_id FROM asked)
+    ), {worded}
+    SELECT place, phrase_id, any_value(w.phrase) AS phrase, min(said_on) AS first_before
+    FROM found JOIN worded w USING (place, phrase_id) GROUP BY place, phrase_id
+"""
+_WITH = """
+    SELECT place, rank, said_on AS date, phrase_id FROM statement_phrases t JOIN picked USING (doc)
+    WHERE {by} AND NOT late AND phrase_id IN (SELECT unnest($ids::INT[]))
 """
 
 
-def beside(library: Library, window: Window, statement_ids: Sequence[str]) -> pd.DataFrame:
-    """The phrases of two words in some statements that were used before the window.
+def phrases_of(library: Library, window: Window, statement_ids: Sequence[str]) -> pd.DataFrame:
+    """The phrases of one and two words in some statements.
 
-    Columns: place, statement_id, key, phrase, first_before (the day of the first use).
+    Columns: statement_id, phrase_id, key, mostly (as it is mostly written), length (words).
     """
-    said, values = _said(window)
-    return library.query(_BESIDE.format(**said), values | {"ids": list(statement_ids)})
+    found = _asked(library, window, _PHRASES, {"ids": list(statement_ids)})
+    return found.sort_values(["statement_id", "key"], ignore_index=True)
 
 
-def statements_with(library: Library, window: Window, keys: Sequence[str]) -> pd.DataFrame:
-    """Statements before the window that hold some single words. Columns: place, statement_id, date, key."""
-    said, values = _said(window)
-    return library.query(
-        f"WITH {said['said']} SELECT place, statement_id, said_on AS date, t.key FROM terms t "
-        f"JOIN picked p USING (statement_id) WHERE {said['by']} AND NOT late "
-        "AND t.key IN (SELECT unnest($keys::VARCHAR[]))",
-        values | {"keys": list(keys)},
-    )
+def earlier(library: Library, window: Window, asked: pd.DataFrame) -> pd.DataFrame:
+    """Those of some phrases (phrase_id, mostly) that were used before the window.
+
+    Columns: place, phrase_id, phrase (its most frequent wording), first_before (the day of the first use).
+    """
+    return _asked(library, window, _EARLIER, {}, asked=asked[["phrase_id", "mostly"]].drop_duplicates("phrase_id"))
+
+
+def statements_with(library: Library, window: Window, phrase_ids: Sequence[int]) -> pd.DataFrame:
+    """Statements before the window that hold some phrases. Columns: place, rank (of the statement), date, phrase_id."""
+    return _asked(library, window, _WITH, {"ids": list(phrase_ids)})

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.extraction.lexicon import phrase_rates
 from analysis.library import Library
 from analysis.measures.evidence import records
-from analysis.measures.shift_counts import beside, statements_with
+from analysis.measures.shift_counts import earlier, phrases_of, statements_with
 from analysis.measures.windows import Window
 from analysis.resources import words
 
@@ -29,13 +29,15 @@ def with_sentences(library: Library, window: Window, found: Mapping[int, pd.Data
         for place, frame in found.items()
         if len(frame) and len(window.parts[place].before)
     }
-    earlier = _earlier_phrases(library, window, new)
-    apart = _said_apart(library, window, new)
+    ids = sorted({one for frame in new.values() for found in frame["statement_ids"] for one in found})
+    near = phrases_of(library, window, ids) if ids else pd.DataFrame()
+    beside = _earlier_phrases(library, window, new, near) if ids else {}
+    apart = _said_apart(library, window, new, near) if ids else {}
     told = {}
     for place, frame in found.items():
         part = window.parts[place]
         sentences = [
-            _sentence(part, row, names) + apart.get((place, row["key"]), "") + earlier.get((place, row["key"]), "")
+            _sentence(part, row, names) + apart.get((place, row["key"]), "") + beside.get((place, row["key"]), "")
             if row["kind"] == "new"
             else _sentence(part, row, names)
             for row in records(frame)
@@ -148,14 +150,11 @@ def _disowned(row: dict[str, Any]) -> str:
 Texts = dict[tuple[int, str], str]  # by place and key
 
 
-def _earlier_phrases(library: Library, window: Window, new: Mapping[int, pd.DataFrame]) -> Texts:
+def _earlier_phrases(library: Library, window: Window, new: Mapping[int, pd.DataFrame], beside: pd.DataFrame) -> Texts:
     """For each new phrase, the telling phrases of the same statements that the speaker had used before."""
-    ids = {one for frame in new.values() for found in frame["statement_ids"] for one in found}
-    if not ids:
-        return {}
-    known = beside(library, window, sorted(ids))
     rates, linking = phrase_rates(), set(words("linking-words"))
-    known = known[known["key"].map(lambda key: rates.get(key, 0.0)) < COMMON]
+    pairs = beside[(beside["length"] == 2) & (beside["key"].map(lambda key: rates.get(key, 0.0)) < COMMON)]
+    known = pairs.drop(columns="mostly").merge(earlier(library, window, pairs), on="phrase_id")
     near: dict[tuple[int, str], list[dict[str, Any]]] = {}
     for one in records(known):
         near.setdefault((one["place"], one["statement_id"]), []).append(one)
@@ -171,30 +170,26 @@ def _earlier_phrases(library: Library, window: Window, new: Mapping[int, pd.Data
     return texts
 
 
-def _said_apart(library: Library, window: Window, new: Mapping[int, pd.DataFrame]) -> Texts:
+def _said_apart(library: Library, window: Window, new: Mapping[int, pd.DataFrame], beside: pd.DataFrame) -> Texts:
     """For each new phrase of several words, the last earlier statement with all of its words, not side by side."""
     linking = set(words("linking-words"))
-    parts = {
-        (place, str(key)): set(key.split()) - linking
-        for place, frame in new.items()
-        for key in frame["key"]
-        if " " in key
+    numbers = {str(key): int(number) for key, number in zip(beside["key"], beside["phrase_id"], strict=True)}
+    parts = {(place, str(key)): set(key.split()) - linking for place, frame in new.items() for key in frame["key"]}
+    asked = {
+        key: {numbers[word] for word in wanted}
+        for key, wanted in parts.items()
+        if len(wanted) > 1 and all(word in numbers for word in wanted)
     }
-    every = sorted(set().union(*parts.values()))
-    if not every:
+    if not asked:
         return {}
-    held = statements_with(library, window, every)
-    by_statement = held.groupby(["place", "statement_id"], as_index=False).agg(date=("date", "max"), keys=("key", set))
+    held = statements_with(library, window, sorted(set().union(*asked.values())))
     texts = {}
-    for (place, key), wanted in parts.items():
-        if len(wanted) > 1:
-            hits = [
-                said
-                for at, said, keys in by_statement[["place", "date", "keys"]].itertuples(index=False)
-                if at == place and wanted <= keys
-            ]
-            if hits:
-                texts[place, key] = f" The same words stood apart in a statement of {told_day(max(hits))}."
+    for (place, key), wanted in asked.items():
+        rows = held[(held["place"] == place) & held["phrase_id"].isin(wanted)]
+        words_held = rows.groupby("rank")["phrase_id"].nunique()
+        hits = rows.loc[rows["rank"].isin(words_held.index[words_held == len(wanted)]), "date"]
+        if len(hits):
+            texts[place, key] = f" The same words stood apart in a statement of {told_day(hits.max())}."
     return texts
 
 

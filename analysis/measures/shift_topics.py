@@ -10,13 +10,25 @@ import pandas as pd
 from analysis.extraction.topics import topic_names, topic_phrases
 from analysis.library import Library
 from analysis.measures.evidence import records
-from analysis.measures.shift_counts import picked
 from analysis.measures.statistics import LEVEL, chance_of_split, false_discovery, surprise
 from analysis.measures.topics import named_topics
 from analysis.measures.windows import Window
 
 EVIDENCE = 8  # statements
 
+# `place` tells the comparisons of a window apart: one a speaker, or one of all.
+_SAID = """
+    picked AS (
+        SELECT s.statement_id, s.article_id, s.date AS said_on, s.date >= $window_first AS late,
+               {place} AS place {columns}
+        FROM {statements} s WHERE {where} AND s.statement_id NOT IN (SELECT unnest($repeats::VARCHAR[]))
+    )
+"""
+_EACH = """
+    unnest(list_filter(
+        list_distinct([list_position($speakers, s.official), list_position($speakers, s.body)]), lambda one: one > 0
+    )) - 1
+"""
 _NAMED = """
     WITH {said}
     SELECT place, topic, count(*) FILTER (late) AS statements, count(*) FILTER (NOT late) AS statements_before,
@@ -57,10 +69,10 @@ def all_topics(library: Library, chosen: Window) -> dict[int, pd.DataFrame]:
     `chance` (before any adjustment) and `printed` (a subject of the window's articles).
     """
     topics = named_topics(library)
-    said, values = picked(chosen, topics.statements, ", s.topics")
+    said, values = _picked(chosen, topics.statements, ", s.topics")
     named = library.query(_NAMED.format(said=said), values | {"evidence": EVIDENCE}, topics.kept)
     told = {(row["place"], row["topic"]): row for row in records(named)}
-    said, values = picked(chosen)
+    said, values = _picked(chosen)
     found = library.query(_PRINTED.format(said=said, articles=topics.articles), values, topics.kept)
     printed = set(zip(found["place"], found["topic"], strict=True))
     frames = {}
@@ -72,6 +84,16 @@ def all_topics(library: Library, chosen: Window) -> dict[int, pd.DataFrame]:
         ]
         frames[place] = _with_chances(part, pd.DataFrame(rows))
     return frames
+
+
+def _picked(window: Window, statements: str = "statements", columns: str = "") -> tuple[str, dict[str, object]]:
+    """The window's distinct statements as the common table `picked` (statement_id, article_id, said_on, late, place,
+    and further columns), and its parameters.
+    """
+    place = _EACH if window.speakers else "0"
+    said = _SAID.format(where=window.where, place=place, statements=statements, columns=columns)
+    values = {**window.values, "window_first": window.since, "repeats": window.repeats}
+    return said, values | ({"speakers": list(window.speakers)} if window.speakers else {})
 
 
 _UNSAID: dict[str, Any] = {

@@ -180,17 +180,17 @@ def _least_late(late: int) -> int:
 
 def _described(library: Library, chosen: Window, tested: dict[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
     """The findings of each comparison that are worth telling, with all there is to say of them."""
-    keys = sorted(set().union(*(set(frame["key"]) for frame in tested.values())))
-    more, elsewhere = details(library, chosen, keys), others(library, chosen, keys)
+    asked = pd.concat(list(tested.values()))
+    more, elsewhere = details(library, chosen, asked), others(library, chosen, asked["phrase_id"].unique().tolist())
     elsewhere = elsewhere.rename(columns=ELSEWHERE)
     words = words_of_others(library, chosen)
     found = {}
     for place, part in chosen.parts.items():
-        rows = tested[place].merge(more[more["place"] == place].drop(columns="place"), on="key")
+        rows = tested[place].merge(more[more["place"] == place].drop(columns="place"), on="phrase_id")
         by_day = chance_of_split(rows["days"], part.days(True), rows["days_before"], part.days(False))
         rows["chance"] = np.maximum(rows["chance"], by_day)
         rows["probability"], rows["claimed"] = judged(rows, tested[place].attrs["tests"])
-        rows = rows.merge(elsewhere[elsewhere["place"] == place].drop(columns="place"), on="key", how="left")
+        rows = rows.merge(elsewhere[elsewhere["place"] == place].drop(columns="place"), on="phrase_id", how="left")
         rows["expected_rate"] = expected_rate(rows, words[place])
         speaker = chosen.speakers[place] if chosen.speakers else _only_one(part)
         found[place] = explained(kinds_and_scores(part, rows, speaker))

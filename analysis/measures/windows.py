@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.extraction.patterns import sql_pattern
@@ -20,6 +22,7 @@ _UNSAID = """
     SELECT DISTINCT s.statement_id FROM statements s JOIN observations o USING (article_id)
     WHERE s.kind = 'indirect' AND o.kind = 'omission' AND o.start <= s.content_start AND s.content_end <= o."end"
 """
+DISOWNED = ("denied", "others")  # stances of words that are not the speaker's own
 DAYS = 30  # of the window where no first day is chosen
 
 
@@ -28,8 +31,9 @@ class Window:
     """A window and what came before it.
 
     `where` and `values` choose the statements of both on `statements s`. `said` has a row a distinct statement:
-    statement_id, official, body, speaker, date, words, kind, same_as, reports, late (it is of the window). `repeats`
-    are the ids of the other reports of the same statements. `open` says that the window ends after the library does.
+    statement_id, doc, official, body, speaker, date, words, kind, stance, same_as, reports, late (it is of the
+    window). `repeats` are the ids of the other reports of the same statements. `open` says that the window ends after
+    the library does.
 
     With `speakers` (ids) each of them is a comparison of its own, all made in one pass: `parts` has the window of
     each, by its place in `speakers`. Else the whole is the one comparison, of place 0.
@@ -66,6 +70,37 @@ class Window:
             )
             for place, one in enumerate(self.speakers)
         }
+
+    @cached_property
+    def picked(self) -> pd.DataFrame:
+        """The distinct statements of each comparison, for queries that join them with counts.
+
+        Columns: doc, place, late, said_on, indirect, disowned (rejected, or told of others), rank (its place in
+        `ranked_ids`).
+        """
+        ranks = np.empty(len(self.said), np.int32)
+        ranks[self._ranked] = np.arange(len(ranks), dtype=np.int32)
+        rows = pd.DataFrame(
+            {
+                "doc": self.said["doc"],
+                "late": self.said["late"],
+                "said_on": self.said["date"],
+                "indirect": self.said["kind"] == "indirect",
+                "disowned": self.said["stance"].isin(DISOWNED),
+                "rank": ranks,
+            }
+        )
+        return pd.concat([rows.loc[part.said.index].assign(place=place) for place, part in self.parts.items()])
+
+    @cached_property
+    def ranked_ids(self) -> npt.NDArray[np.object_]:
+        """The ids of all statements in the order of what is shown: of the window, in quotation marks, the newest."""
+        return self.said["statement_id"].to_numpy(object)[self._ranked]
+
+    @cached_property
+    def _ranked(self) -> npt.NDArray[np.intp]:
+        days = pd.to_datetime(self.said["date"]).to_numpy("datetime64[D]").astype(int)
+        return np.lexsort((self.said["statement_id"], -days, self.said["kind"] == "indirect", ~self.said["late"]))
 
     def own(self) -> list[str]:
         """The ids of whoever speaks."""

@@ -7,7 +7,8 @@ import pytest
 
 from analysis.library import Library
 from analysis.library.care import compact
-from analysis.library.counts import Counts, made_from
+from analysis.library.counted import NAMES, kept
+from analysis.library.counts import Counts
 from analysis.library.imports import import_articles, remove_articles
 from analysis.model import Article, Part, Span
 from tests.measures.speeches import Said, library_of
@@ -20,7 +21,8 @@ LATER = [Said("Bo Ek", date(2021, 4, 9), "there are practical steps and grain co
 
 BY_KEY = {
     "phrases": "SELECT * EXCLUDE (phrase_id, phrase) FROM phrases ORDER BY key",
-    "statement_phrases": "SELECT doc, key, uses FROM statement_phrases JOIN phrases USING (phrase_id) ORDER BY ALL",
+    "statement_phrases": "SELECT official, date, doc, key, coalesce(f.phrase, p.phrase) AS phrase, uses "
+    "FROM statement_phrases JOIN phrases p USING (phrase_id) LEFT JOIN forms f USING (phrase_id, form) ORDER BY ALL",
     "article_phrases": "SELECT doc, key, uses FROM article_phrases JOIN phrases USING (phrase_id) ORDER BY ALL",
 }
 
@@ -31,8 +33,7 @@ def library(tmp_path) -> Library:
 
 
 def counted(library: Library) -> list[pd.DataFrame]:
-    kept = {name: made_from(name) for name in BY_KEY}
-    return [library.query(sql, kept=kept) for sql in BY_KEY.values()]
+    return [library.query(sql, kept=kept(*NAMES)) for sql in BY_KEY.values()]
 
 
 def in_memory(library: Library) -> list[pd.DataFrame]:
