@@ -2,6 +2,17 @@
 
 from analysis.library.filters import Filters, on_days
 from analysis.library.imports import Report, import_articles, import_paths
+from analysis.library.searches import SAID, SAYS
 from analysis.library.store import Library, open_library
 
-__all__ = ["Filters", "Library", "Report", "import_articles", "import_paths", "on_days", "open_library"]
+__all__ = [
+    "SAID",
+    "SAYS",
+    "Filters",
+    "Library",
+    "Report",
+    "import_articles",
+    "import_paths",
+    "on_days",
+    "open_library",
+]

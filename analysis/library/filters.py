@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.library.searches import SEARCHED
+
 # The column of each table that holds its day, and the SQL that tells whether a row belongs to an official.
 _DAYS = {
     "articles": "day",
@@ -47,7 +49,6 @@ _COUNTRY_OF_OFFICIAL = "{alias}official IN (SELECT official FROM profiles WHERE 
 
 
 MANY_DAYS = 50
-SEARCHED = "searched_words"  # the parameter that makes `Library.query` look up the articles in which words stand
 
 
 def on_days(days: pd.Series[pd.Timestamp]) -> tuple[str, dict[str, Any]]:

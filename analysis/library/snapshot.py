@@ -15,11 +15,11 @@ from analysis.library.anchors import anchored
 from analysis.library.edits import EDITS, create_views
 from analysis.library.files import held_by, size_of, source_of, with_columns
 from analysis.library.remote import copied, is_remote, is_streamed
+from analysis.library.searches import prepare
 from analysis.library.sql import keep
 from analysis.library.stories import LINKED, NO_STORIES, Stories, stories
 from analysis.model import TABLES
 
-SEARCHES = 50
 SMALL = 4e6  # bytes of a table that is read into memory
 # An official's country is the one that most articles tell, unless a single one of many does: it may have erred.
 PROFILES = """
@@ -115,41 +115,8 @@ def snapshot(
     connection.execute(f"CREATE TABLE profiles AS {PROFILES}")
     connection.execute(f"CREATE VIEW counted_terms AS FROM {raw['terms']} ANTI JOIN hidden USING (article_id)")
     connection.execute(f"CREATE VIEW stored_statements AS FROM {raw['statements']}")
-    connection.execute("CREATE SEQUENCE search_numbers")
-    connection.execute("CREATE TABLE searched (words VARCHAR, article_id VARCHAR)")
-    connection.execute("CREATE TABLE searches (words VARCHAR, number INTEGER DEFAULT nextval('search_numbers'))")
+    prepare(connection)
     return connection
-
-
-def search(cursor: duckdb.DuckDBPyConnection, words: str) -> None:
-    """Put the articles in which words stand, whatever their case, into the table `searched`, unless they are there.
-
-    All that a page asks with these words then costs one reading of the texts. The last SEARCHES are kept.
-    """
-    if cursor.execute("SELECT 1 FROM searches WHERE words = $words", {"words": words}).fetchone():
-        return
-    cursor.execute("BEGIN")
-    cursor.execute(
-        "INSERT INTO searched SELECT $words, article_id FROM articles "
-        "WHERE regexp_matches(text, $pattern) OR regexp_matches(title, $pattern)",
-        {"words": words, "pattern": any_case(words)},
-    )
-    cursor.execute("INSERT INTO searches (words) VALUES ($words)", {"words": words})
-    old = "SELECT words FROM searches ORDER BY number DESC OFFSET $kept"
-    for table in ("searched", "searches"):
-        cursor.execute(f"DELETE FROM {table} WHERE words IN ({old})", {"kept": SEARCHES})
-    cursor.execute("COMMIT")
-
-
-def any_case(words: str) -> str:
-    """A regular expression for words in any case, several times as quick as putting each text into lower case."""
-    return "".join(
-        f"[{one}{one.upper()}]" if one.isalpha() and len(one.upper()) == 1 else _literal(one) for one in words
-    )
-
-
-def _literal(one: str) -> str:
-    return one if one.isalnum() or one.isspace() else f"[{one}]" if one not in "^]\\[" else f"\\{one}"
 
 
 def _stories(connection: duckdb.DuckDBPyConnection, raw: Mapping[str, str]) -> Stories:

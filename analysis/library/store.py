@@ -29,10 +29,10 @@ from analysis.library.derived import with_derived
 from analysis.library.edits import EDITS, ON_STATEMENTS, EditKind, new_edit, standing
 from analysis.library.faults import opening, querying
 from analysis.library.files import append, in_order, join, small_files, sort
-from analysis.library.filters import SEARCHED
 from analysis.library.lock import writing
 from analysis.library.reports import Reports, groups_of, put_right
-from analysis.library.snapshot import connect, connected, search, snapshot, sources, streams
+from analysis.library.searches import look_up
+from analysis.library.snapshot import connect, connected, snapshot, sources, streams
 from analysis.library.sql import quoted
 from analysis.model import TABLES
 from analysis.resources import DATA
@@ -122,14 +122,16 @@ class Library:
         first asked for and kept until the library changes; `frames` are tables for this query alone.
         """
         values = dict(params or {})
-        with querying(self.uri), self._cursor(kept or {}, values.get(SEARCHED)) as cursor:
+        with querying(self.uri), self._cursor(kept or {}, values) as cursor:
             for name, rows in frames.items():
                 cursor.register(name, rows)
             frame: pd.DataFrame = cursor.execute(sql, values).df()
             return frame
 
     @contextlib.contextmanager
-    def _cursor(self, kept: Mapping[str, str], words: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _cursor(
+        self, kept: Mapping[str, str], values: Mapping[str, Any] | None = None
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor over the snapshot, which is made when first asked: an import does not need one a commit."""
         with self._lock:
             if self._connection is None:
@@ -143,8 +145,7 @@ class Library:
                 if name not in self._there and name not in self._made:
                     cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
                     self._made.add(name)
-            if words:
-                search(cursor, words)
+            look_up(cursor, values or {})
         try:
             yield cursor
         finally:

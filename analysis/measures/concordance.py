@@ -8,14 +8,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.extraction.patterns import is_phrase, python_pattern, sql_pattern
-from analysis.library import Filters, Library, on_days
+from analysis.library import SAID, Filters, Library, on_days
 from analysis.measures.evidence import records
 
 Sort = Literal["date", "left", "right", "official"]
 
 _CHOSEN = """
-    SELECT s.statement_id, s.day FROM statements s
-    WHERE {where} AND s.stance <> 'affirmed' AND regexp_matches(s.content, $pattern)
+    SELECT s.statement_id, s.day FROM said s
+    WHERE {where} AND s.stance <> 'affirmed' AND s.phrase = $said_phrase
     ORDER BY s.date DESC NULLS LAST, s.article_id, s.content_start LIMIT $limit
 """
 _STATEMENTS = """
@@ -63,13 +63,13 @@ def concordance(
     if not is_phrase(phrase):
         return pd.DataFrame({column: [] for column in COLUMNS})
     where, values = filters.where("statements" if within == "statements" else "sentences", "s")
-    values |= {"pattern": sql_pattern(phrase), "limit": limit}
     if within == "statements":
-        chosen = library.query(_CHOSEN.format(where=where), values)
+        chosen = library.query(_CHOSEN.format(where=where), values | {SAID: phrase, "limit": limit})
         near, days = on_days(chosen["day"])
         values = {"ids": list(chosen["statement_id"])} | days
         found = library.query(_STATEMENTS.format(within=near), values | {"reach": width})
     else:
+        values |= {"pattern": sql_pattern(phrase), "limit": limit}
         found = library.query(_SENTENCES.format(where=where), values | {"reach": width})
     lines = [line for row in records(found) for line in _lines(row, python_pattern(phrase), width)]
     frame = pd.DataFrame(lines, columns=COLUMNS)

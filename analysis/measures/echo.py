@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.extraction.lexicon import phrase_rates
-from analysis.extraction.patterns import sql_pattern
-from analysis.library import Filters, Library
+from analysis.library import SAID, Filters, Library
 from analysis.measures.spoken import TABLES, spoken_by
 
 WITHIN = 365  # days between the first use and the echo
@@ -17,11 +16,14 @@ MOST = 10
 
 _ECHO = """
     SELECT official, any_value(p.name) AS name, any_value(p.country) AS country, min(s.date) AS first_use,
-           max(s.date) AS last_use, count(*) AS statements, arg_min(statement_id, s.date) AS statement_id,
-           arg_min(s.article_id, s.date) AS article_id, arg_min(s.content_start, s.date) AS start,
-           arg_min(s.content_end, s.date) AS "end", list(s.date ORDER BY s.date) AS dates
-    FROM statements s JOIN profiles p USING (official)
-    WHERE {where} AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND regexp_matches(s.content, $pattern)
+           max(s.date) AS last_use, count(*) AS statements,
+           arg_min(statement_id, (s.date, s.article_id, s.content_start)) AS statement_id,
+           arg_min(s.article_id, (s.date, s.article_id, s.content_start)) AS article_id,
+           arg_min(s.content_start, (s.date, s.article_id, s.content_start)) AS start,
+           arg_min(s.content_end, (s.date, s.article_id, s.content_start)) AS "end",
+           list(s.date ORDER BY s.date) AS dates
+    FROM said s JOIN profiles p USING (official)
+    WHERE {where} AND s.date IS NOT NULL AND s.stance <> 'affirmed' AND s.phrase = $said_phrase
     GROUP BY official ORDER BY first_use, statements DESC, official
 """
 
@@ -43,7 +45,7 @@ def echo(library: Library, filters: Filters, phrase: str) -> pd.DataFrame:
     uses), statement_id, article_id, start, end (of the first). The first use is the first in this library.
     """
     where, values = filters.where("statements", "s")
-    frame = library.query(_ECHO.format(where=where), values | {"pattern": sql_pattern(phrase)})
+    frame = library.query(_ECHO.format(where=where), values | {SAID: phrase})
     first = pd.to_datetime(frame["first_use"])
     frame["days_after"] = (first - first.min()).dt.days
     return frame

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.extraction.patterns import is_phrase, sql_pattern
-from analysis.library import Filters, Library
+from analysis.library import SAID, SAYS, Filters, Library
 from analysis.measures.concordance import concordance
 from analysis.measures.evidence import records
 from analysis.measures.periods import Period, is_open
@@ -26,8 +26,8 @@ _SAID = "{where} AND s.date IS NOT NULL AND s.stance <> 'affirmed'"
 _FOUND = """
     SELECT s.statement_id, date_trunc($period, s.date)::DATE AS period, {who} AS who, {name} AS name,
            len(regexp_extract_all(s.content, $pattern)) AS uses
-    FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
-    WHERE {where} AND regexp_matches(s.content, $pattern)
+    FROM said s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
+    WHERE {where} AND s.phrase = $said_phrase
 """
 _WORDS = """
     SELECT date_trunc($period, s.date)::DATE AS period, {who} AS who, sum(s.words)::BIGINT AS words,
@@ -69,13 +69,10 @@ def uses(
 def _uses(
     library: Library, phrase: str, sql: str, where: str, values: dict[str, Any], spoken: pd.DataFrame
 ) -> pd.DataFrame:
-    pattern = sql_pattern(phrase)
-    found = library.query(sql, values | {"pattern": pattern})
+    found = library.query(sql, values | {"pattern": sql_pattern(phrase), SAID: phrase})
     if found.empty:
         return pd.DataFrame()
-    reports = fullest_reports(
-        library, f"{where} AND regexp_matches(s.content, $pattern)", _without(values, "period") | {"pattern": pattern}
-    )
+    reports = fullest_reports(library, f"{where} AND {SAYS}", _without(values, "period") | {SAID: phrase})
     found = found.merge(reports[["statement_id", "same_as"]], on="statement_id")
     names = found.groupby("who")["name"].agg(lambda all_names: all_names.mode().iloc[0])
     counted = found.groupby(["period", "who"], as_index=False).agg(
@@ -99,9 +96,9 @@ def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
 _BEHIND = """
     SELECT s.statement_id, s.article_id, s.content_start AS start, s.content_end AS "end", s.official,
            coalesce(p.name, '') AS name, s.speaker, s.kind, s.stance, s.date, a.title, s.source, s.day
-    FROM statements s JOIN articles a USING (article_id)
+    FROM said s JOIN articles a USING (article_id)
     LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
-    WHERE {where} AND regexp_matches(s.content, $pattern) AND ($who IS NULL OR {who} = $who)
+    WHERE {where} AND s.phrase = $said_phrase AND ($who IS NULL OR {who} = $who)
     ORDER BY s.date DESC, s.article_id, s.content_start LIMIT $limit
 """
 
@@ -115,18 +112,21 @@ def statements_in(
     """
     where, values = filters.where("statements", "s")
     sql = _BEHIND.format(where=_SAID.format(where=where), who=_WHO[by][0])
-    found = library.query(sql, values | {"pattern": sql_pattern(phrase), "who": who, "limit": limit})
+    found = library.query(sql, values | {SAID: phrase, "who": who, "limit": limit})
     return found.assign(date=pd.to_datetime(found["date"]))
 
 
 _FIRST = """
-    SELECT coalesce(s.official, s.body, '') AS official, any_value(coalesce(p.name, s.speaker)) AS name,
+    SELECT coalesce(s.official, s.body, '') AS official,
+           arg_min(coalesce(p.name, s.speaker), (s.date, s.article_id, s.content_start)) AS name,
            any_value(coalesce(p.country, '')) AS country, min(s.date) AS first_use, max(s.date) AS last_use,
            count(*) AS statements, count(*) FILTER (s.stance IN ('denied', 'others')) AS disowned,
-           arg_min(s.statement_id, s.date) AS statement_id, arg_min(s.article_id, s.date) AS article_id,
-           arg_min(s.content_start, s.date) AS start, arg_min(s.content_end, s.date) AS "end"
-    FROM statements s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
-    WHERE {where} AND regexp_matches(s.content, $pattern)
+           arg_min(s.statement_id, (s.date, s.article_id, s.content_start)) AS statement_id,
+           arg_min(s.article_id, (s.date, s.article_id, s.content_start)) AS article_id,
+           arg_min(s.content_start, (s.date, s.article_id, s.content_start)) AS start,
+           arg_min(s.content_end, (s.date, s.article_id, s.content_start)) AS "end"
+    FROM said s LEFT JOIN profiles p ON p.official = coalesce(s.official, s.body)
+    WHERE {where} AND s.phrase = $said_phrase
     GROUP BY 1 ORDER BY first_use, statements DESC, official
 """
 _RECORD = """
@@ -144,7 +144,7 @@ def first_uses(library: Library, filters: Filters, phrase: str) -> pd.DataFrame:
     """
     chosen, values = filters.where("statements", "s")
     where = _SAID.format(where=chosen)
-    found = library.query(_FIRST.format(where=where), values | {"pattern": sql_pattern(phrase)})
+    found = library.query(_FIRST.format(where=where), values | {SAID: phrase})
     return found.merge(library.query(_RECORD.format(where=where), values), on="official", how="left")
 
 

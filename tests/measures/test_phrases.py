@@ -86,3 +86,10 @@ def test_the_rows_of_the_command_lead_to_each_use(library):
     assert [row["official"] for row in rows] == ["ada-lind", "tomas-reyl"]
     assert rows[0]["first_use"] == MAY.isoformat()
     assert [one["hit"] for one in rows[0]["uses"]] == ["workable stage", "workable stages", "workable stages"]
+
+
+def test_phrases_looked_for_long_ago_are_found_again(library):
+    for phrase in [*(f"none of kind {number}" for number in range(12)), "workable stages"]:
+        assert len(first_uses(library, Filters(), phrase)) == (2 if phrase == "workable stages" else 0)
+    library.edit("a test", "merge", "tomas-reyl", "ada-lind")
+    assert list(first_uses(library, Filters(), "workable stages")["official"]) == ["ada-lind"]
