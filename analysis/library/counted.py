@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+ORDER = "official, date, doc"  # of the phrases of statements
 NAMES = ("phrases", "forms", "statement_phrases", "article_phrases")  # each is made from those before it
 
 # Each step of a count can go to disk.
@@ -45,7 +46,7 @@ _MADE = {
                t.count::SMALLINT AS uses
         FROM {terms} t JOIN {phrases} p USING (key)
         LEFT JOIN {forms} f ON f.phrase_id = p.phrase_id AND f.phrase = t.phrase
-        WHERE t.statement_id IS NOT NULL ORDER BY t.official, t.date, doc
+        WHERE t.statement_id IS NOT NULL ORDER BY {order}
     """,
     "article_phrases": """
         SELECT hash(t.article_id) AS doc, p.phrase_id, t.count::SMALLINT AS uses
@@ -56,7 +57,7 @@ _MADE = {
 
 def made_from(name: str, terms: str = "terms", within: str = "") -> str:
     """The SQL that makes one of the tables; `within` is the database in which those before it stand."""
-    return _MADE[name].format(terms=terms, phrases=f"{within}phrases", forms=f"{within}forms")
+    return _MADE[name].format(terms=terms, phrases=f"{within}phrases", forms=f"{within}forms", order=ORDER)
 
 
 def kept(*names: str) -> Mapping[str, str]:

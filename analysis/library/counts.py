@@ -19,17 +19,13 @@ from pathlib import Path
 import duckdb
 from deltalake import DeltaTable
 
-from analysis.library.counted import NAMES, made_from
+from analysis.library.counted import NAMES
+from analysis.library.counting import add, count_all
 from analysis.library.sql import quoted
 
 MEMORY = "1GB"  # that counting holds before it goes to disk
 FORMAT = 2
 _FOLDER = "counts"
-_GONE = {
-    "statement_phrases": "SELECT hash(statement_id) FROM stored_statements SEMI JOIN gone USING (article_id)",
-    "article_phrases": "SELECT hash(article_id) FROM gone",
-}
-_FRESH = ("gone", "fresh", "fresh_terms", "fresh_phrases", "fresh_forms")
 _ADDING = frozenset({"WRITE", "OPTIMIZE"})
 # What people have put right: statements that no longer count, and those that somebody else has spoken.
 _PUT_RIGHT = """
@@ -84,7 +80,7 @@ class Counts:
         try:
             if not (earlier := self._earlier()) or not self._added_to(earlier, connection, part):
                 part.unlink(missing_ok=True)
-                self._write(connection, part, _count)
+                self._write(connection, part, count_all)
             part.replace(self.path)
         finally:
             part.unlink(missing_ok=True)
@@ -93,7 +89,7 @@ class Counts:
     def _drop_others(self) -> None:
         """Drop the files of earlier states, and those of an earlier Readout."""
         for old in self._folder.glob("*.duckdb"):
-            if old != self.path and (old.name.startswith(self._kind) or f"-{FORMAT}-" not in old.name):
+            if old != self.path and not old.name.startswith(tuple({"once-", "each-"} - {self._kind})):
                 with contextlib.suppress(OSError):
                     old.unlink()
 
@@ -119,80 +115,22 @@ class Counts:
         """Whether the file of an earlier state could be used."""
         try:
             shutil.copyfile(earlier, part)
-            self._write(connection, part, _add)
+            self._write(connection, part, add)
         except (OSError, duckdb.Error):
             return False
         return True
 
     def _write(
-        self, connection: duckdb.DuckDBPyConnection, part: Path, how: Callable[[duckdb.DuckDBPyConnection], None]
+        self, connection: duckdb.DuckDBPyConnection, part: Path, how: Callable[[duckdb.DuckDBPyConnection, Path], None]
     ) -> None:
-        cursor = connection.cursor()
+        cursor, spilled = connection.cursor(), self._folder / "spilled"
         limit = cursor.execute("SELECT current_setting('memory_limit')").fetchall()[0][0]
-        cursor.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(str(self._folder / 'spilled'))}")
+        cursor.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(str(spilled))}")
         try:
             cursor.execute(f"ATTACH {quoted(str(part))} AS counting")
-            how(cursor)
+            how(cursor, spilled)
         finally:
             cursor.execute("DETACH DATABASE IF EXISTS counting")
-            for name in _FRESH:
-                cursor.execute(f"DROP TABLE IF EXISTS temp.{name}")
             cursor.execute(f"SET memory_limit = '{limit}'")
             cursor.close()
-            shutil.rmtree(self._folder / "spilled", ignore_errors=True)
-
-
-def _count(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Count the whole library."""
-    for name in NAMES:
-        cursor.execute(f"CREATE TABLE counting.{name} AS {made_from(name, 'counted_terms', 'counting.')}")
-    cursor.execute("CREATE TABLE counting.counted AS SELECT article_id FROM articles")
-
-
-def _add(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Count the articles that are not counted yet and add them to what is there, without those that are hidden now."""
-    _take_off(cursor)
-    cursor.execute(
-        "CREATE TEMP TABLE fresh AS SELECT article_id FROM articles ANTI JOIN counting.counted USING (article_id)"
-    )
-    cursor.execute("CREATE TEMP TABLE fresh_terms AS FROM counted_terms SEMI JOIN fresh USING (article_id)")
-    cursor.execute(f"CREATE TEMP TABLE fresh_phrases AS {made_from('phrases', 'fresh_terms')}")
-    sums = ("articles_df", "statements_df", "articles_uses", "statements_uses")
-    cursor.execute(
-        f"UPDATE counting.phrases AS p SET {', '.join(f'{one} = p.{one} + f.{one}' for one in sums)} "
-        "FROM fresh_phrases f WHERE p.key = f.key"
-    )
-    cursor.execute(
-        "INSERT INTO counting.phrases SELECT (SELECT coalesce(max(phrase_id), 0) FROM counting.phrases) + "
-        "row_number() OVER (ORDER BY phrase_id)::INT AS phrase_id, * EXCLUDE (phrase_id) FROM fresh_phrases "
-        "ANTI JOIN counting.phrases USING (key)"
-    )
-    cursor.execute(f"CREATE TEMP TABLE fresh_forms AS {made_from('forms', 'fresh_terms', 'counting.')}")
-    cursor.execute(
-        "INSERT INTO counting.forms SELECT phrase_id, coalesce(known.most, 0) + form AS form, phrase "
-        "FROM fresh_forms ANTI JOIN counting.forms USING (phrase_id, phrase) "
-        "LEFT JOIN (SELECT phrase_id, max(form) AS most FROM counting.forms GROUP BY phrase_id) known USING (phrase_id)"
-    )
-    for name in ("statement_phrases", "article_phrases"):
-        cursor.execute(f"INSERT INTO counting.{name} {made_from(name, 'fresh_terms', 'counting.')}")
-    cursor.execute("INSERT INTO counting.counted FROM fresh")
-
-
-def _take_off(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Uncount the articles that a newer version has replaced."""
-    cursor.execute(
-        "CREATE TEMP TABLE gone AS SELECT article_id FROM counting.counted ANTI JOIN articles USING (article_id)"
-    )
-    if not cursor.execute("SELECT count(*) FROM gone").fetchall()[0][0]:
-        return
-    for name, documents in _GONE.items():
-        kind = name.removesuffix("_phrases") + "s"
-        cursor.execute(
-            f"UPDATE counting.phrases AS p SET {kind}_df = p.{kind}_df - g.df, {kind}_uses = p.{kind}_uses - g.uses "
-            f"FROM (SELECT phrase_id, count(*)::INT AS df, sum(uses)::INT AS uses FROM counting.{name} "
-            f"WHERE doc IN ({documents}) GROUP BY phrase_id) g WHERE p.phrase_id = g.phrase_id"
-        )
-        cursor.execute(f"DELETE FROM counting.{name} WHERE doc IN ({documents})")
-    cursor.execute("DELETE FROM counting.phrases WHERE articles_df + statements_df = 0")
-    cursor.execute("DELETE FROM counting.forms WHERE phrase_id NOT IN (SELECT phrase_id FROM counting.phrases)")
-    cursor.execute("DELETE FROM counting.counted WHERE article_id IN (FROM gone)")
+            shutil.rmtree(spilled, ignore_errors=True)

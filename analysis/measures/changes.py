@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.library import Filters, Library
 from analysis.measures.statistics import LEVEL
-from analysis.measures.tone_rows import Scale, officials_of, rows_of
+from analysis.measures.tone_rows import Scale, by_article, officials_of, rows_of, told_of
 
 Numbers = npt.NDArray[np.float64]
 
@@ -39,17 +39,13 @@ COLUMNS = [
 ]
 
 _ARTICLES = """
-    WITH rows AS ({rows}),
-    by_article AS (
-        SELECT official, curve, article_id, min(told_on) AS told_on, avg(tone) AS tone
-        FROM rows WHERE told_on IS NOT NULL GROUP BY official, curve, article_id
+    WITH by_article AS (
+        SELECT place, said, doc, min(told_on) AS told_on, sum(total) / sum(n) AS tone
+        FROM toned GROUP BY place, said, doc
     ),
-    cut AS (
-        SELECT *, ntile({most}) OVER (PARTITION BY official, curve ORDER BY told_on, article_id) AS piece
-        FROM by_article
-    )
-    SELECT official, curve, piece, min(told_on) AS first, max(told_on) AS last, avg(tone) AS tone, count(*) AS articles
-    FROM cut GROUP BY official, curve, piece ORDER BY official, curve, piece
+    cut AS (SELECT *, ntile({most}) OVER (PARTITION BY place, said ORDER BY told_on, doc) AS piece FROM by_article)
+    SELECT place, said, piece, min(told_on) AS first, max(told_on) AS last, avg(tone) AS tone, count(*) AS articles
+    FROM cut GROUP BY place, said, piece ORDER BY place, said, piece
 """
 
 
@@ -62,8 +58,8 @@ def changes(
     side), size (after less before), probability (of as good a cut by chance), articles_before, articles_after.
     """
     shown = officials or officials_of(library, filters)
-    rows, values = rows_of(library, filters, shown, scale)
-    pieces = library.query(_ARTICLES.format(rows=rows, most=MOST), values)
+    pieces = library.query(_ARTICLES.format(most=MOST), toned=by_article(library, filters, shown, scale))
+    pieces = told_of(pieces, shown)
     found = [
         {"official": official, "curve": curve, **one}
         for (official, curve), group in pieces.groupby(["official", "curve"], sort=False)

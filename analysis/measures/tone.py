@@ -20,7 +20,7 @@ from analysis.extraction.tone import (
 from analysis.library import Filters, Library
 from analysis.measures.keywords_documents import step_of
 from analysis.measures.tone_intervals import CLUSTERS, intervals
-from analysis.measures.tone_rows import COLUMN, EVERYONE, Scale, officials_of, rows_of
+from analysis.measures.tone_rows import COLUMN, EVERYONE, Scale, by_article, officials_of, rows_of, told_of
 from analysis.measures.tone_trend import smooth
 
 _CONTRIBUTIONS: dict[Scale, Callable[[str], list[tuple[str, float]]]] = {
@@ -38,12 +38,11 @@ COLUMNS = [
 ]
 
 _CLUSTERS = """
-    WITH rows AS ({rows})
-    SELECT official, curve, date_trunc('{step}', told_on)::DATE AS period, hash(article_id) % {clusters} AS cluster,
-           sum(tone) AS total, count(*) AS n, sum(sentences)::BIGINT AS sentences,
-           count(DISTINCT article_id) AS articles,
+    SELECT place, said, date_trunc('{step}', told_on)::DATE AS period, doc % {clusters} AS cluster,
+           sum(total) AS total, sum(n)::BIGINT AS n, sum(sentences)::BIGINT AS sentences,
+           count(DISTINCT doc) AS articles,
            date_trunc('{step}', told_on) + INTERVAL 1 {step} > (SELECT max(day) FROM articles) + INTERVAL 1 DAY AS open
-    FROM rows WHERE told_on IS NOT NULL GROUP BY ALL ORDER BY ALL
+    FROM toned GROUP BY ALL ORDER BY ALL
 """
 
 
@@ -59,17 +58,17 @@ def tone_over_time(
     the ids to show, by default those chosen in the filters, else the four with most statements.
     """
     shown = officials or officials_of(library, filters)
-    rows, values = rows_of(library, filters, shown, scale)
     step = step_of(library, filters, period)
-    clusters = library.query(_CLUSTERS.format(rows=rows, step=step, clusters=CLUSTERS), values)
+    sql = _CLUSTERS.format(step=step, clusters=CLUSTERS)
+    clusters = library.query(sql, toned=by_article(library, filters, shown, scale))
     if clusters.empty:
         return pd.DataFrame({column: [] for column in COLUMNS})
-    by = ["official", "curve", "period"]
+    by = ["place", "said", "period"]
     found = intervals(clusters, by).rename(columns={"mean": "tone", "n": "statements"})
     sums = clusters.groupby(by, as_index=False).agg(
         sentences=("sentences", "sum"), articles=("articles", "sum"), open=("open", "first")
     )
-    found = found.merge(sums, on=by)
+    found = told_of(found.merge(sums, on=by), shown)
     found["enough"] = (found["statements"] >= LEAST) & (found["articles"] >= LEAST_ARTICLES)
     found["complete"] = ~found["open"].astype(bool)
     found["trend"] = _trends(found)
@@ -77,6 +76,7 @@ def tone_over_time(
     called = {EVERYONE: "All statements", **dict(zip(names["official"], names["name"], strict=True))}
     found["name"] = [called.get(official, official) for official in found["official"]]
     order = {official: place for place, official in enumerate([EVERYONE, *shown])}
+    by = ["official", "curve", "period"]
     return found.sort_values(by, key=lambda one: one.map(order) if one.name == "official" else one, ignore_index=True)[
         COLUMNS
     ]

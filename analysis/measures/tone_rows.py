@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -31,9 +33,19 @@ _WRITTEN = """
         SELECT s.*, unnest(s.officials) AS official FROM sentences s
         WHERE {where} AND s.part <> 'heading' AND s.{column} IS NOT NULL
     ) s
-    LEFT JOIN statements t ON t.statement_id = s.statement_id
-    WHERE coalesce(t.official, t.body, '') <> s.official
+    LEFT JOIN (
+        SELECT statement_id, coalesce(official, body) AS speaker FROM statements
+        WHERE coalesce(official, body) IN (SELECT unnest($shown::VARCHAR[]))
+    ) t ON t.statement_id = s.statement_id AND t.speaker = s.official
+    WHERE t.speaker IS NULL
 """
+# What both charts of tone are made of, in numbers: `place` is that of the official among those shown, -1 for everyone.
+_BY_ARTICLE = """
+    SELECT coalesce(list_position($shown, official), 0) - 1 AS place, curve = 'said' AS said, hash(article_id) AS doc,
+           told_on, sum(tone) AS total, count(*) AS n, sum(sentences)::BIGINT AS sentences
+    FROM ({rows}) WHERE told_on IS NOT NULL GROUP BY official, curve, article_id, told_on
+"""
+_VIEWS = 2
 
 
 def rows_of(library: Library, filters: Filters, officials: tuple[str, ...], scale: Scale) -> tuple[str, dict[str, Any]]:
@@ -64,6 +76,29 @@ def rows_of(library: Library, filters: Filters, officials: tuple[str, ...], scal
         )
         values |= more
     return chosen, values
+
+
+def by_article(library: Library, filters: Filters, officials: tuple[str, ...], scale: Scale) -> pd.DataFrame:
+    """What `rows_of` tells with a day, added up by article; kept for the next question about the same view.
+
+    Columns: place (of the official in `officials`, -1 for `EVERYONE`), said (of the curve "said"), doc (hash of the
+    article's id), told_on, total (sum of tone), n, sentences.
+    """
+    views: OrderedDict[Hashable, pd.DataFrame] = library.keep("tone by article", OrderedDict)
+    asked = (filters, officials, scale)
+    if (found := views.get(asked)) is None:
+        rows, values = rows_of(library, filters, officials, scale)
+        found = views[asked] = library.query(_BY_ARTICLE.format(rows=rows), values)
+        while len(views) > _VIEWS:
+            views.popitem(last=False)
+    return found
+
+
+def told_of(found: pd.DataFrame, officials: tuple[str, ...]) -> pd.DataFrame:
+    """The rows with `official` and `curve` ("said" or "written") for place and said."""
+    who = [officials[place] if place >= 0 else EVERYONE for place in found["place"]]
+    curve = ["said" if said else "written" for said in found["said"]]
+    return found.drop(columns=["place", "said"]).assign(official=who, curve=curve)
 
 
 def officials_of(library: Library, filters: Filters) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from analysis.library.counted import NAMES, kept
 from analysis.library.counts import Counts
 from analysis.library.imports import import_articles, remove_articles
 from analysis.model import Article, Part, Span
+from tests.library.test_kinship import imported, story
 from tests.measures.speeches import Said, library_of
 
 FIRST = [
@@ -40,7 +41,7 @@ def in_memory(library: Library) -> list[pd.DataFrame]:
     """What the terms say, without the file."""
     for file in files(library):
         file.rename(file.with_suffix(".aside"))
-    found = counted(Library(library.uri))
+    found = counted(Library(library.uri, each_copy=library.each_copy))
     for file in (Counts(library.uri, {}).path.parent).glob("*.aside"):
         file.rename(file.with_suffix(".duckdb"))
     return found
@@ -139,3 +140,19 @@ def test_a_version_that_was_replaced_is_no_longer_counted(tmp_path):
     assert found[0]["articles_df"].max() == 1
     assert "grain corridor" in set(found[0]["key"])
     same(found, in_memory(library))
+
+
+def test_a_large_library_is_counted_in_parts(library, monkeypatch):
+    monkeypatch.setattr("analysis.library.counting.AT_ONCE", 20)
+    library.count()
+    assert len(files(library)) == 1
+    same(counted(library), in_memory(library))
+
+
+def test_copies_are_counted_where_one_asks_for_each(empty_library):
+    imported(empty_library, *(story(source=f"Paper {number}", hour=10 + number) for number in range(3)))
+    assert len(files(empty_library)) == 2
+    each = Library(empty_library.uri, each_copy=True)
+    assert counted(each)[0]["articles_df"].max() == 3
+    same(counted(each), in_memory(each))
+    same(counted(empty_library), in_memory(empty_library))
