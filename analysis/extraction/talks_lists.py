@@ -38,8 +38,8 @@ def read_list(reader: Reader, word: int) -> tuple[list[Party], int]:
         if reader.lower(at) == "and" and reader.lower(at + 1) == "with":
             at += 2
             continue
-        if reader.lower(at) == "and" and _coordinated(reader, at + 1, parties):
-            at += 1
+        if reader.lower(at) == "and" and _coordinated(reader, after := _past_aside(reader, at + 1), parties):
+            at = after
             continue
         if reader.lower(at) == ",":
             step = _after_comma(reader, at, parties)
@@ -105,6 +105,13 @@ def _after_comma(reader: Reader, comma: int, parties: list[Party]) -> int | None
     if after.sided and _list_ahead(reader, after.last + 1):
         return at
     return None
+
+
+def _past_aside(reader: Reader, at: int) -> int:
+    """The word after what stands between "and" and one more side: "and, later, Minister Lind"."""
+    if reader.lower(at) == ",":
+        return next((word + 1 for word in range(at + 2, at + 5) if reader.lower(word) == ","), at)
+    return at + 1 if reader.lower(at) in {"later", "then", "separately", "also", "afterwards"} else at
 
 
 def _is_title(reader: Reader, party: Party) -> bool:

@@ -22,7 +22,7 @@ from analysis.extraction.talks_sentence import MARKS, Reader
 DETERMINERS = frozenset("the a an this that these those his her its their our some several many both two three".split())
 PLURALS = frozenset({"they", "them", "both", "two", "three"})
 _AFTER_NAMES = frozenset("ahead prior amid near next early late later earlier outside afterward afterwards".split())
-_INNER = frozenset({"of", "for", "to", "at"})
+_INNER = frozenset({"of", "for", "to", "at", "from"})
 _LONGEST_ACTOR = 3  # words of the name of a movement
 _PRONOUNS = frozenset("he she him her they them we us i you it who".split())
 _NO_PRONOUNS = frozenset({"US", "IT"})
@@ -143,8 +143,10 @@ def _goes_on(reader: Reader, at: int, head: str) -> bool:
         return True
     if reader.lower(at) == "at":
         return head in group_heads() and after in reader.mentions
-    if reader.lower(at) == "for" and head in group_heads() and country_at(reader.found.shown, after, reader.stop):
-        return True
+    if reader.lower(at) in {"for", "from"}:
+        of_country = head in group_heads() and bool(country_at(reader.found.shown, after, reader.stop))
+        if of_country or reader.lower(at) == "from":
+            return of_country
     return head in title_nouns() or (head in word_set("title-modifiers") and reader.lower(at) != "at")
 
 

@@ -19,6 +19,7 @@ _FILLERS = frozenset({"phone", "telephone", "call"})
 _ADVERBS = frozenset({"today", "yesterday", "again"})
 _APART = frozenset({"to", "in", "at", "for", "about", "on", "after", "before", "during", "since", "with"})
 _WITHIN = frozenset({"in", "during", "at", "after", "following", "over"})
+_HELD = frozenset({"held", "attended", "conducted", "joined"})
 _PLACE_JOINS = frozenset({"to", "in", "at"})
 
 
@@ -140,6 +141,9 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
                 return far, [], end
             if far:
                 break
+        if lower == "," and _goes_on_between(reader, word + 1):
+            word += 1
+            continue
         if lower == "to" and one.contact.kind == "visit":
             listed, after = read_list(reader, word + 1)
             far = [party for party in listed if party.kind == "official"]
@@ -153,6 +157,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         word += 1
     near = holders_of(reader, one)
     if not near and not far:
+        near, far, end = _held_by(reader, one) or (near, far, end)
+    if not near and not far:
         near = _at_which(reader, one)
     clause = None if near else clause_after(reader, one)
     if clause:
@@ -160,7 +166,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     if not near and reader.lower(one.start - 1) in {"since", "after"} and any(party.sided for party in far):
         near = _whose(reader, one.start)
     if not near and reader.lower(one.start) == "their":
-        near = _both_named(reader, one.start)
+        near = (doers_of(reader, one.start) if is_held(reader, one) else []) or _both_named(reader, one.start)
     within = reader.lower(one.start - 1) in _WITHIN
     linked = any(party.sided for party in far) or is_held(reader, one) or one.contact.kind == "press conference"
     if not near and (linked or within):
@@ -179,6 +185,28 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         near, far = correspondents(reader, one, holders_of(reader, one), near or doers_of(reader, one.start))
         far = far or told
     return near, far, end
+
+
+def _held_by(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int] | None:
+    """The two sides of "talks held in Oslo by the ministers of A and B", "the summit, attended by Lind and Ek", and the
+    word after them.
+    """
+    held = False
+    for word in range(one.last + 1, min(reader.stop, one.last + 12)):
+        lower = reader.lower(word)
+        if held and lower == "by":
+            parties, end = read_list(reader, word + 1)
+            sided = [party for party in parties if party.sided]
+            return (sided[:1], sided[1:], end) if sided else None
+        held = held or lower in _HELD
+        if lower in {";", ".", "that", "and"} or (reader.is_verb(word) and lower not in AUXILIARIES | _HELD):
+            break
+    return None
+
+
+def _goes_on_between(reader: Reader, word: int) -> bool:
+    """True for what follows a comma in "the talks, the first between A and B in years"."""
+    return reader.lower(word) == "the" and any(reader.lower(at) == "between" for at in range(word + 2, word + 5))
 
 
 def _of_their(reader: Reader, far: list[Party]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from analysis.extraction.name_words import word_set
+from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_sentence import MARKS, Reader
@@ -155,6 +155,8 @@ def _reaches(reader: Reader, cue: _Cue, word: int, one: Found) -> bool:
     """True if a cue speaks of the contact: "declined to meet", but not "declined to say whether they met"."""
     if cue.status in {"none", "held"} or cue.words[-1] in {"will", "would", "shall", "'ll", "won't", "wouldn't", "not"}:
         return True
+    if cue.words[-1] == "on" and reader.shown(word + 1) in calendar_words():
+        return False
     between = [reader.lower(at) for at in range(word + 1, one.start if one.noun else one.first)]
     between = [
         one for one in between if not one.endswith("ly") and one not in {"also", "again", "a", "an", "the", "any"}

@@ -9,8 +9,8 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import title_nouns, word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_lists import no_party
-from analysis.extraction.talks_pairs import is_pair, pair_meant
-from analysis.extraction.talks_parties import Party, read_party
+from analysis.extraction.talks_pairs import is_pair, owners, pair_meant
+from analysis.extraction.talks_parties import Party, group_heads, read_party
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import Reader
 from analysis.extraction.talks_sides import holders_of, is_held
@@ -91,7 +91,9 @@ class Sides:
         if not one.noun and not self.near and not definite:
             return None
         hosting = reader.lower(one.first) in word_set("hosting-verbs") and not one.noun
-        if hosting and not any(party.kind in {*_PERSONS, "group", "body"} for party in self.far[:1]):
+        if hosting and not any(
+            party.kind in {*_PERSONS, "group", "body"} or _is_office(reader, party) for party in self.far[:1]
+        ):
             return None
         others = self.far if any(party.kind in _PERSONS for party in self.near) else self.near
         if others and all(party.kind == "group" and not self._acts(party) for party in others):
@@ -101,7 +103,7 @@ class Sides:
             who = pair_meant(reader, Party(one.start, one.start, "they", "group"), self.cast, self.drafts, self.part)
             return who if len(who) == 2 else ()
         certain = any(party.kind in {"official", "body", "named", "country"} for party in whole)
-        paired = any(is_pair(reader, party) and self._meant(party) for party in whole)
+        paired = any(owners(reader, party) and self._meant(party) for party in whole)
         if len(who) >= 2 and (certain or paired or self.loose):
             return who
         if status == "planned" and not self.far and len(whole) == 1 and self._of_two(whole[0]):
@@ -125,9 +127,11 @@ class Sides:
         """The ids or names of a side."""
         if other := self._opposite(party):
             return (other,)
-        if party.kind != "group" or not is_pair(self.reader, party):
+        pair = owners(self.reader, party) if party.kind == "group" else None
+        if pair is None:
             return (party.who,)
-        return pair_meant(self.reader, party, self.cast, self.drafts, self.part)
+        meant = pair_meant(self.reader, pair, self.cast, self.drafts, self.part)
+        return meant if meant or pair is party else (party.who,)
 
     def _opposite(self, party: Party) -> str:
         """Whom "his guest" and "her counterpart" mean: the other side of the last talk of the person named, or ""."""
@@ -227,6 +231,13 @@ def _one_title(reader: Reader, party: Party) -> bool:
     """True for "special representative for North Korea", "nominee": the office of the person named beside it."""
     return party.kind == "country" or any(
         reader.lower(at) in title_nouns() for at in range(party.first, party.last + 1)
+    )
+
+
+def _is_office(reader: Reader, party: Party) -> bool:
+    """True for a country that stands for its people: the first of "her counterparts from A and B"."""
+    return party.kind == "country" and any(
+        reader.lower(word) in group_heads() for word in range(party.first, party.last + 1)
     )
 
 

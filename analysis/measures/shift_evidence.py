@@ -17,10 +17,9 @@ from analysis.measures.shifts import shifts
 _INNER = ("evidence", "statement_ids", "place")
 _TEXTS = """
     SELECT s.statement_id, s.article_id, s.date, s.content_start AS start, s.content_end AS "end", s.kind, s.stance,
-           a.title, a.source, a.url, a.day,
-           substring(a.text, s.content_start + 1, s.content_end - s.content_start) AS text
+           a.title, a.source, a.url, a.day, s.content AS text
     FROM (SELECT * FROM statements WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND {within}) s
-    JOIN (SELECT article_id, title, source, url, day, text FROM articles WHERE {within}) a USING (article_id)
+    JOIN (SELECT article_id, title, source, url, day FROM articles WHERE {within}) a USING (article_id)
 """
 _DAYS = "SELECT day FROM statements WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))"
 
