@@ -11,7 +11,8 @@ from tests.extraction.test_talks import read
     ("told", "who"),
     [
         (
-            "The water ministers of Kenya, Ghana and Peru arrived. The three ministers met online on Tuesday.",
+            "The water ministers of Kenya, Ghana and Peru arrived. The three ministers held a virtual meeting on "
+            "Tuesday.",
             ("Kenya", "Ghana", "Peru"),
         ),
         (
