@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset(
     "of to for from in at on with by about against under over into during after before since through towards toward "
     "amid alongside despite without near between among within across following according like per via upon".split()
 )
+_DASHES = frozenset({"–", "—", "--", "-"})
 _MODIFIERS = 16  # words
 MOST = 24  # sides of one list
 
@@ -159,6 +160,10 @@ def _with_members(reader: Reader, parties: list[Party], at: int) -> list[Party]:
     """The list with those whom "such as" or "including" names after a group."""
     if not parties or parties[-1].kind != "group":
         return parties
+    if reader.lower(at) in _DASHES:
+        members, end = read_list(reader, at + 1)
+        if len(members) > 1 and all(one.sided for one in members) and reader.lower(end) in {*_DASHES, ".", ","}:
+            return [*parties[:-1], *members]
     for word in range(at, min(reader.stop, at + 14)):
         for words in _AMONG:
             if all(reader.lower(word + step) == one for step, one in enumerate(words)):

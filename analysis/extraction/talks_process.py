@@ -6,12 +6,13 @@ from analysis.extraction.name_words import word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_relative import said_there
 from analysis.extraction.talks_sentence import Reader
-from analysis.extraction.talks_sides import is_held
+from analysis.extraction.talks_sides import held_by, is_held
 from analysis.extraction.talks_status import ended
 from analysis.extraction.talks_who import Sides
 from analysis.model import DateMention
 
 _WITHIN = frozenset({"after", "following", "during", "at"})
+_AFTER = frozenset({"after", "following"})
 _NEAR = 7  # words between a process and the day that makes it a talk
 
 
@@ -25,7 +26,9 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
     reader, one = sides.reader, sides.one
     if not one.noun:
         return True
-    if said_there(reader, one):
+    if said_there(reader, one) or held_by(reader, one):
+        return True
+    if reader.lower(one.start - 1) in _AFTER and venue and len([p for p in sides.near + sides.far if p.sided]) > 1:
         return True
     if status == "proposed" and sides.near and sides.far and when is not None:
         return True

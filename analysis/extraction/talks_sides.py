@@ -157,7 +157,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         word += 1
     near = holders_of(reader, one)
     if not near and not far:
-        near, far, end = _held_by(reader, one) or (near, far, end)
+        near, far, end = held_by(reader, one) or (near, far, end)
     if not near and not far:
         near = _at_which(reader, one)
     clause = None if near else clause_after(reader, one)
@@ -187,7 +187,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     return near, far, end
 
 
-def _held_by(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int] | None:
+def held_by(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int] | None:
     """The two sides of "talks held in Oslo by the ministers of A and B", "the summit, attended by Lind and Ek", and the
     word after them.
     """

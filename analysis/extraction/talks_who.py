@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import title_nouns, word_set
+from analysis.extraction.name_words import country_at, title_nouns, word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_lists import no_party
 from analysis.extraction.talks_pairs import is_pair, owners, pair_meant
@@ -102,7 +102,9 @@ class Sides:
         if not whole and reader.lower(one.start) == "their" and reader.lower(one.start - 1) in _BEING:
             who = pair_meant(reader, Party(one.start, one.start, "they", "group"), self.cast, self.drafts, self.part)
             return who if len(who) == 2 else ()
-        certain = any(party.kind in {"official", "body", "named", "country"} for party in whole)
+        certain = any(
+            party.kind in {"official", "body", "named", "country"} or _of_state(reader, party) for party in whole
+        )
         paired = any(owners(reader, party) and self._meant(party) for party in whole)
         if len(who) >= 2 and (certain or paired or self.loose):
             return who
@@ -156,7 +158,12 @@ class Sides:
     def _travellers(self, going: list[Party]) -> tuple[str, ...]:
         """A delegation or envoys without a name."""
         groups = [party for party in going or self.near if party.kind == "group"]
-        return tuple(party.who for party in groups if self.reader.lower(party.last) in word_set("travelling-parties"))
+        return tuple(
+            party.who
+            for party in groups
+            if self.reader.lower(party.last) in word_set("travelling-parties")
+            or (self.reader.lower(party.last) in title_nouns() and _of_state(self.reader, party))
+        )
 
     def alone(self) -> tuple[str, ...]:
         """The one group that "the negotiators met in Oslo" names, or ()."""
@@ -231,6 +238,14 @@ def _one_title(reader: Reader, party: Party) -> bool:
     """True for "special representative for North Korea", "nominee": the office of the person named beside it."""
     return party.kind == "country" or any(
         reader.lower(at) in title_nouns() for at in range(party.first, party.last + 1)
+    )
+
+
+def _of_state(reader: Reader, party: Party) -> bool:
+    """True for somebody of a country, though without a name: "Norway's premier", "the Danish delegation"."""
+    shown = reader.found.shown
+    return party.kind == "group" and any(
+        country_at(shown, word, party.last + 1) for word in range(party.first, party.last)
     )
 
 

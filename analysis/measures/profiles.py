@@ -91,15 +91,16 @@ def counterparts(library: Library, filters: Filters, *, official: str, limit: in
 
 # What all say together, as it was counted at import, or summed up for a view.
 _TOTALS = "SELECT phrase_id, statements_uses AS total FROM phrases SEMI JOIN own USING (phrase_id)"
-_SUMS = (
-    "SELECT phrase_id, sum(uses) AS total FROM statement_phrases SEMI JOIN own USING (phrase_id) "
-    "SEMI JOIN docs USING (doc) GROUP BY phrase_id"
-)
+_SUMS = """
+    SELECT t.phrase_id, sum(t.uses) AS total FROM statement_phrases t SEMI JOIN own USING (phrase_id)
+    SEMI JOIN (SELECT hash(statement_id) AS doc FROM statements WHERE {spoken}) USING (doc) WHERE {days}
+    GROUP BY t.phrase_id
+"""
 _OWN = """
-    WITH docs AS (SELECT hash(statement_id) AS doc, article_id, words, official FROM statements WHERE {spoken}),
-    said AS (
-        SELECT t.phrase_id, t.form, t.uses, d.article_id FROM statement_phrases t JOIN docs d USING (doc)
-        WHERE t.official = $one
+    WITH said AS (
+        SELECT t.phrase_id, t.form, t.uses, s.article_id FROM statement_phrases t
+        JOIN (SELECT hash(statement_id) AS doc, article_id FROM statements WHERE official = $one AND {spoken}) s
+        USING (doc) WHERE t.official = $one AND {days}
     ),
     own AS (
         SELECT phrase_id, sum(uses) AS uses FROM said GROUP BY phrase_id
@@ -112,7 +113,7 @@ _OWN = """
     ),
     sizes AS (
         SELECT sum(words) FILTER (official = $one) AS own, sum(words) FILTER (official IS DISTINCT FROM $one) AS rest
-        FROM docs
+        FROM statements WHERE {spoken}
     ),
     rated AS (SELECT *, (uses + others) * own / (own + rest) AS expected FROM counted, sizes),
     scored AS (
@@ -139,8 +140,9 @@ def own_phrases(library: Library, filters: Filters, *, official: str, limit: int
     """
     view = replace(filters, officials=(), countries=())
     spoken, values = view.where("statements")
-    everyone = _TOTALS if view == Filters() else _SUMS
-    sql = _OWN.format(spoken=spoken, everyone=everyone, worded=WORDED)
+    days, _ = Filters(since=filters.since, until=filters.until).where("terms", "t")
+    everyone = _TOTALS if view == Filters() else _SUMS.format(spoken=spoken, days=days)
+    sql = _OWN.format(spoken=spoken, days=days, everyone=everyone, worded=WORDED)
     return library.query(sql, {**values, "one": official, "limit": limit}, TABLES)
 
 
