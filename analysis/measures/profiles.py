@@ -98,13 +98,13 @@ _SUMS = """
 """
 _OWN = """
     WITH said AS (
-        SELECT t.phrase_id, t.form, t.uses, s.article_id FROM statement_phrases t
-        JOIN (SELECT hash(statement_id) AS doc, article_id FROM statements WHERE official = $one AND {spoken}) s
+        SELECT t.phrase_id, t.form, t.uses, s.article FROM statement_phrases t
+        JOIN (SELECT hash(statement_id) AS doc, hash(article_id) AS article FROM statements WHERE official = $one AND {spoken}) s
         USING (doc) WHERE t.official = $one AND {days}
     ),
     own AS (
         SELECT phrase_id, sum(uses) AS uses FROM said GROUP BY phrase_id
-        HAVING sum(uses) >= 2 AND min(article_id) <> max(article_id)
+        HAVING sum(uses) >= 2 AND min(article) <> max(article)
     ),
     everyone AS ({everyone}),
     counted AS (
@@ -125,7 +125,7 @@ _OWN = """
     asked AS (SELECT * FROM scored QUALIFY rank() OVER (ORDER BY score DESC) <= $limit),
     found AS (SELECT 0 AS place, * FROM said SEMI JOIN asked USING (phrase_id)),
     {worded}
-    SELECT any_value(w.phrase) AS phrase, any_value(a.uses)::BIGINT AS uses, count(DISTINCT article_id) AS articles,
+    SELECT any_value(w.phrase) AS phrase, any_value(a.uses)::BIGINT AS uses, count(DISTINCT article) AS articles,
            any_value(a.others)::BIGINT AS others, any_value(a.score) AS score
     FROM found JOIN asked a USING (phrase_id) JOIN worded w USING (phrase_id)
     GROUP BY phrase_id ORDER BY score DESC, phrase LIMIT $limit

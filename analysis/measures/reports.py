@@ -20,6 +20,7 @@ _PICKED = """
     FROM statements s LEFT JOIN reported r ON r.statement_id = s.statement_id
     WHERE {where} ORDER BY s.statement_id
 """
+_REPEATED = ("official", "body", "speaker", "kind", "stance")  # few different values in many rows
 
 
 def know_reports(library: Library) -> None:
@@ -46,7 +47,7 @@ def _reports(library: Library, _version: str, where: str, fixed: tuple[tuple[str
     """The same, kept for the next window of the same speaker."""
     know_reports(library)
     values = {name: list(one) if isinstance(one, tuple) else one for name, one in fixed}
-    picked = library.query(_PICKED.format(where=where), values)
+    picked = library.query(_PICKED.format(where=where), values).astype(dict.fromkeys(_REPEATED, "category"))
     prints = _prints(library, picked)
     order = picked[["statement_id", "words", "story"]].assign(direct=picked["kind"] == "direct", prints=prints)
     order = order[order["story"].notna() & order["story"].duplicated(keep=False)]

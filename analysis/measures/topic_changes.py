@@ -52,7 +52,7 @@ def told_topics(library: Library, filters: Filters) -> tuple[list[dict[str, Any]
 
 def _speakers(chosen: Window) -> tuple[str, ...]:
     counts = chosen.late.loc[chosen.late["speaker"] != "", "speaker"].value_counts()
-    ranked = sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))
+    ranked = sorted(counts[counts > 0].items(), key=lambda one: (-one[1], str(one[0])))
     return tuple(str(one) for one, _ in ranked[:OFFICIALS])
 
 
