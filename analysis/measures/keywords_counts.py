@@ -38,7 +38,7 @@ _PHRASES = """
     FROM phrases WHERE {of}_df >= $least AND words <= $longest ORDER BY key
 """
 _USES = """
-    SELECT d.row, c.phrase_id, c.uses
+    SELECT d.row::INT AS row, c.phrase_id, c.uses
     FROM {counts} c JOIN (SELECT DISTINCT row, hash(doc) AS doc FROM {docs}) d USING (doc)
     SEMI JOIN (SELECT phrase_id FROM phrases WHERE {of}_df >= $least AND words <= $longest) USING (phrase_id)
 """
@@ -118,7 +118,7 @@ def of_view(library: Library, asked: Hashable, make: Callable[[], T]) -> T:
 def _counted(library: Library, of: Of) -> Counted:
     tables = {**know_documents(library, of), **kept(TABLE[of])}
     whole = library.query(_LIBRARY.format(of=of)).iloc[0]
-    least = {"least": 1 if whole["articles"] < SMALL else 2, "longest": LONGEST}  # scikit-learn's `min_df`
+    least = {"least": _least(int(whole["articles"]), int(whole["documents"])), "longest": LONGEST}
     docs = WEIGHED[of][0]
     phrases = library.query(_PHRASES.format(of=of), least, tables)
     found = library.query(_USES.format(counts=TABLE[of], docs=docs, of=of), least, tables)
@@ -127,7 +127,7 @@ def _counted(library: Library, of: Of) -> Counted:
     size = int(library.query(_ROWS.format(docs=docs), kept=tables)["n"].iloc[0])
     return Counted(
         csr_array(
-            (found["uses"].to_numpy() + 1j, (found["row"].to_numpy(np.int32), place[found["phrase_id"]])),
+            (found["uses"].to_numpy() + np.complex64(1j), (found["row"].to_numpy(), place[found["phrase_id"]])),
             shape=(size, len(phrases)),
         ),
         phrases.astype({"key": "string[pyarrow]", "phrase": "string[pyarrow]"}),
@@ -135,3 +135,8 @@ def _counted(library: Library, of: Of) -> Counted:
         int(whole["words"]),
         None if pd.isna(whole["newest"]) else whole["newest"].date(),
     )
+
+
+def _least(articles: int, documents: int) -> int:
+    """In how many documents a phrase must stand to be counted, scikit-learn's `min_df`: more in millions of them."""
+    return 1 if articles < SMALL else max(2, int(documents**0.25 / 5))

@@ -99,8 +99,10 @@ _SUMS = """
 _OWN = """
     WITH said AS (
         SELECT t.phrase_id, t.form, t.uses, s.article FROM statement_phrases t
-        JOIN (SELECT hash(statement_id) AS doc, hash(article_id) AS article FROM statements WHERE official = $one AND {spoken}) s
-        USING (doc) WHERE t.official = $one AND {days}
+        JOIN (
+            SELECT hash(statement_id) AS doc, hash(article_id) AS article FROM statements
+            WHERE official = $one AND {spoken}
+        ) s USING (doc) WHERE t.official = $one AND {days}
     ),
     own AS (
         SELECT phrase_id, sum(uses) AS uses FROM said GROUP BY phrase_id
