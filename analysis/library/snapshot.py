@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from urllib.parse import unquote
 
 import duckdb
@@ -20,6 +22,7 @@ from analysis.library.sql import keep
 from analysis.library.stories import LINKED, NO_STORIES, Stories, stories
 from analysis.model import TABLES
 
+MEMORY = "1500MB"  # that a server holds of a library, beside the counts of keywords
 SMALL = 4e6  # bytes of a table that is read into memory
 # An official's country is the one that most articles tell, unless a single one of many does: it may have erred.
 PROFILES = """
@@ -45,8 +48,16 @@ PROFILES = """
 
 
 def connect() -> duckdb.DuckDBPyConnection:
-    """A database in memory that looks for nothing on the network."""
-    return duckdb.connect(config={"autoinstall_known_extensions": False, "TimeZone": "UTC"})
+    """A database in memory that looks for nothing on the network; of the files it reads it holds MEMORY at most."""
+    spilled = str(Path(tempfile.gettempdir(), "readout"))
+    return duckdb.connect(
+        config={
+            "autoinstall_known_extensions": False,
+            "TimeZone": "UTC",
+            "memory_limit": MEMORY,
+            "temp_directory": spilled,
+        }
+    )
 
 
 def sources(

@@ -24,6 +24,7 @@ from analysis.measures.keywords_documents import WEIGHED, By, Of, documents, kno
 LONGEST = 3  # words of a keyword
 SMALL = 50  # articles of a library in which a phrase of one document alone may be a keyword
 VIEWS = 8
+AT_ONCE = 250_000  # documents whose counts are read in one go
 TABLE: dict[Of, str] = {"statements": "statement_phrases", "articles": "article_phrases"}
 
 T = TypeVar("T")
@@ -39,7 +40,8 @@ _PHRASES = """
 """
 _USES = """
     SELECT d.row::INT AS row, c.phrase_id, c.uses
-    FROM {counts} c JOIN (SELECT DISTINCT row, hash(doc) AS doc FROM {docs}) d USING (doc)
+    FROM {counts} c
+    JOIN (SELECT DISTINCT row, hash(doc) AS doc FROM {docs} WHERE row BETWEEN $first AND $last) d USING (doc)
     SEMI JOIN (SELECT phrase_id FROM phrases WHERE {of}_df >= $least AND words <= $longest) USING (phrase_id)
 """
 _ROWS = "SELECT (coalesce(max(row), -1) + 1)::BIGINT AS n FROM {docs}"
@@ -121,15 +123,22 @@ def _counted(library: Library, of: Of) -> Counted:
     least = {"least": _least(int(whole["articles"]), int(whole["documents"])), "longest": LONGEST}
     docs = WEIGHED[of][0]
     phrases = library.query(_PHRASES.format(of=of), least, tables)
-    found = library.query(_USES.format(counts=TABLE[of], docs=docs, of=of), least, tables)
     place = np.full(int(phrases["phrase_id"].max()) + 1 if len(phrases) else 0, -1, np.int32)
     place[phrases["phrase_id"]] = np.arange(len(phrases), dtype=np.int32)
     size = int(library.query(_ROWS.format(docs=docs), kept=tables)["n"].iloc[0])
+    most = int(phrases["df"].sum())
+    numbers = np.int32 if most < 2**31 else np.int64
+    entries, columns, ends = np.empty(most, np.complex64), np.empty(most, numbers), np.zeros(size + 1, numbers)
+    for first in range(0, size, AT_ONCE):
+        reach = {"first": first, "last": first + AT_ONCE - 1}
+        found = library.query(_USES.format(counts=TABLE[of], docs=docs, of=of), least | reach, tables)
+        rows, at = min(AT_ONCE, size - first), ends[first]
+        uses = found["uses"].to_numpy() + np.complex64(1j)
+        part = csr_array((uses, (found["row"].to_numpy() - first, place[found["phrase_id"]])), (rows, len(phrases)))
+        entries[at : at + part.nnz], columns[at : at + part.nnz] = part.data, part.indices
+        ends[first + 1 : first + rows + 1] = at + part.indptr[1:]
     return Counted(
-        csr_array(
-            (found["uses"].to_numpy() + np.complex64(1j), (found["row"].to_numpy(), place[found["phrase_id"]])),
-            shape=(size, len(phrases)),
-        ),
+        csr_array((entries[: ends[-1]], columns[: ends[-1]], ends), shape=(size, len(phrases))),
         phrases.astype({"key": "string[pyarrow]", "phrase": "string[pyarrow]"}),
         int(whole["documents"]),
         int(whole["words"]),
