@@ -13,6 +13,7 @@ from analysis.extraction.quotes import Quote
 from analysis.extraction.scan import Scan
 from analysis.extraction.talks_captions import pictured
 from analysis.extraction.talks_events import Found, contacts_in
+from analysis.extraction.talks_holders import holders_of, is_held
 from analysis.extraction.talks_offices import holder
 from analysis.extraction.talks_outcomes import outcome_of
 from analysis.extraction.talks_parties import Party
@@ -22,7 +23,7 @@ from analysis.extraction.talks_relative import clause_after
 from analysis.extraction.talks_said import completed
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
-from analysis.extraction.talks_sides import holders_of, is_held, sides_of
+from analysis.extraction.talks_sides import sides_of
 from analysis.extraction.talks_status import Told, status_of
 from analysis.extraction.talks_visits import arrives, at_home, destination, is_leaving, is_private, is_until, may_stay
 from analysis.extraction.talks_when import Calendar, Days, counted, governing, news_days, said_on

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from analysis.extraction.name_words import word_set
 from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_holders import held_by, is_held
 from analysis.extraction.talks_relative import said_there
 from analysis.extraction.talks_sentence import Reader
-from analysis.extraction.talks_sides import held_by, is_held
 from analysis.extraction.talks_status import ended
 from analysis.extraction.talks_who import Sides
 from analysis.model import DateMention

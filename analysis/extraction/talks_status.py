@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_holders import is_held
 from analysis.extraction.talks_sentence import MARKS, Reader
-from analysis.extraction.talks_sides import is_held
 from analysis.model import TalkStatus
 from analysis.resources import words
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import country_at, title_nouns, word_set
 from analysis.extraction.talks_events import Found
+from analysis.extraction.talks_holders import holders_of, is_held
 from analysis.extraction.talks_lists import no_party
 from analysis.extraction.talks_pairs import is_pair, owners, pair_meant
 from analysis.extraction.talks_parties import Party, group_heads, read_party
 from analysis.extraction.talks_same import Draft
 from analysis.extraction.talks_sentence import Reader
-from analysis.extraction.talks_sides import holders_of, is_held
 
 _THEM = frozenset({"them", "both"})
 _PERSONS = frozenset({"official", "named"})
