@@ -14,19 +14,23 @@ SAID = "said_phrase"  # the parameter by which the statements that use a phrase 
 SAYS = f"s.statement_id IN (SELECT statement_id FROM said WHERE phrase = ${SAID})"
 _KEPT = {"searched": 50, "said": 10}
 _NAMES = {"searched": "words", "said": "phrase"}
+_TOLD = (
+    "statement_id, article_id, official, body, speaker, kind, stance, date, day, source, content, content_start, "
+    "content_end"
+)
 _FOUND = {
     "searched": "SELECT $name AS words, article_id FROM articles "
     "WHERE regexp_matches(text, $pattern) OR regexp_matches(title, $pattern)",
-    "said": "SELECT $name AS phrase, * FROM statements "
+    "said": f"SELECT $name AS phrase, {_TOLD} FROM statements "
     "WHERE regexp_matches(content, $first) AND regexp_matches(content, $pattern)",
 }
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the empty tables `searched` (words, article_id) and `said` (phrase, and the columns of statements)."""
+    """Make the empty tables `searched` (words, article_id) and `said` (phrase, and columns of statements)."""
     connection.execute("CREATE SEQUENCE search_numbers")
     connection.execute("CREATE TABLE searched (words VARCHAR, article_id VARCHAR)")
-    connection.execute("CREATE TABLE said AS SELECT '' AS phrase, * FROM statements LIMIT 0")
+    connection.execute(f"CREATE TABLE said AS SELECT '' AS phrase, {_TOLD} FROM statements LIMIT 0")
     connection.execute(
         "CREATE TABLE searches (kind VARCHAR, name VARCHAR, number INTEGER DEFAULT nextval('search_numbers'))"
     )
