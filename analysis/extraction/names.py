@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from analysis.extraction.name_words import (
     after_descriptions,
@@ -43,8 +44,13 @@ def find_names(found: Scan) -> list[FoundName]:
     return names
 
 
-def capital_runs(found: Scan) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def capital_runs(found: Scan) -> tuple[tuple[int, int], ...]:
     """First and last word of each row of capitalised words: "South Korean Unification Minister Kim Yeon-chul"."""
+    return tuple(_capital_runs(found))
+
+
+def _capital_runs(found: Scan) -> Iterator[tuple[int, int]]:
     particles = word_set("name-particles")
     for begin, stop in zip(found.first, found.first[1:], strict=False):
         word = begin

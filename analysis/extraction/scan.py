@@ -17,7 +17,7 @@ from analysis.resources import words
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scan:
     """Parallel lists over all words and marks; `first[s]` is where sentence s begins, with one more entry at the end.
     `kinds` tells what each is in its clause; `shorts` are the codes of countries by the short names that the text may
