@@ -62,5 +62,5 @@ def made_from(name: str, terms: str = "terms", within: str = "") -> str:
 
 def kept(*names: str) -> Mapping[str, str]:
     """The tables, by name, with the SQL that makes them in memory where no import has, and those that they need."""
-    last = max(NAMES.index(name) for name in names)
-    return {name: made_from(name) for name in NAMES[: last + 1] if name in names or name in NAMES[:2]}
+    needed = {"phrases", *names, *(["forms"] if "statement_phrases" in names else [])}
+    return {name: made_from(name) for name in NAMES if name in needed}
