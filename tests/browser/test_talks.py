@@ -112,7 +112,7 @@ def test_a_lane_a_square_and_a_name_narrow_the_table(page):
     for card, mark in (("timeline", "lane§carl-roe"), ("calendar", "2021-06-10"), ("network", "carl-roe")):
         click(page, card, mark)
         page.get_by_text("narrowed to what was clicked").wait_for()
-        page.get_by_role("button", name="Clear the choice").click()
+        page.locator(f".st-key-card-{card}").get_by_role("button", name="Clear the choice").click()
         page.get_by_text("narrowed to what was clicked").wait_for(state="detached")
 
 
