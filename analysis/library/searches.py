@@ -12,6 +12,7 @@ from analysis.extraction.patterns import hint, is_phrase, sql_pattern
 SEARCHED = "searched_words"  # the parameter of a query by which the articles in which words stand are looked up
 SAID = "said_phrase"  # the parameter by which the statements that use a phrase are
 SAYS = f"s.statement_id IN (SELECT statement_id FROM said WHERE phrase = ${SAID})"
+SEARCHES = frozenset({SEARCHED, SAID})
 _KEPT = {"searched": 50, "said": 10}
 _NAMES = {"searched": "words", "said": "phrase"}
 _TOLD = (
@@ -38,12 +39,15 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 def look_up(cursor: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> None:
     """Fill the tables for the parameters of a query, unless they hold it: the articles in which words stand, whatever
-    their case, and the statements that use a phrase. The last ones looked for are kept.
+    their case, and the statements that use a phrase. The last ones looked for are kept; the cursor goes on in a
+    transaction that sees its own whatever others look for meanwhile. One at a time: nothing may be found twice.
     """
     if words := values.get(SEARCHED):
         _keep(cursor, "searched", words, {"pattern": any_case(words)})
     if is_phrase(phrase := values.get(SAID, "")):
         _keep(cursor, "said", phrase, {"first": any_case(hint(phrase)), "pattern": sql_pattern(phrase)})
+    cursor.execute("BEGIN")
+    cursor.execute("SELECT count(*) FROM searches").fetchall()  # a transaction begins when it first reads
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, table: str, name: str, values: Mapping[str, str]) -> None:

@@ -31,7 +31,7 @@ from analysis.library.faults import opening, querying
 from analysis.library.files import append, in_order, join, small_files, sort
 from analysis.library.lock import writing
 from analysis.library.reports import Reports, groups_of, put_right
-from analysis.library.searches import look_up
+from analysis.library.searches import SEARCHES, look_up
 from analysis.library.snapshot import connect, connected, snapshot, sources, streams
 from analysis.library.sql import quoted
 from analysis.model import TABLES
@@ -68,7 +68,7 @@ class Library:
         self.as_of = as_of
         self.each_copy = each_copy
         self.version = ""
-        self._lock, self._keeping = threading.Lock(), threading.RLock()
+        self._lock, self._looking, self._keeping = threading.Lock(), threading.Lock(), threading.RLock()
         self._kept: dict[Hashable, Any] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._there: frozenset[str] = frozenset()  # tables that were made at import, or are kept
@@ -145,8 +145,10 @@ class Library:
                 if name not in self._there and name not in self._made:
                     cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {made_from}")
                     self._made.add(name)
-            look_up(cursor, values or {})
         try:
+            if values and not SEARCHES.isdisjoint(values):
+                with self._looking:
+                    look_up(cursor, values)
             yield cursor
         finally:
             cursor.close()

@@ -1,5 +1,6 @@
 """Uses of phrases by period and speaker: rates, periods that are not over, first and last use."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -93,3 +94,11 @@ def test_phrases_looked_for_long_ago_are_found_again(library):
         assert len(first_uses(library, Filters(), phrase)) == (2 if phrase == "workable stages" else 0)
     library.edit("a test", "merge", "tomas-reyl", "ada-lind")
     assert list(first_uses(library, Filters(), "workable stages")["official"]) == ["ada-lind"]
+
+
+def test_what_many_look_for_at_once_is_found_once_and_stays_while_it_is_asked(library):
+    asked = [f"none of kind {number}" for number in range(30)] + ["workable stages"] * 30
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda phrase: first_uses(library, Filters(), phrase)["statements"].sum(), asked[::-1]))
+        again = list(pool.map(lambda phrase: first_uses(library, Filters(), phrase)["statements"].sum(), asked))
+    assert found == again[::-1] == [3] * 30 + [0] * 30
