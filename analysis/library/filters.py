@@ -162,7 +162,7 @@ class Filters:
             since, until = until, since
         lists = {name: tuple(dict.fromkeys(values[name])) for name in ("officials", "countries", "sources", "genres")}
         each = "true" in {value.lower() for value in values["each_copy"]}
-        return cls(since=since, until=until, text=" ".join(values["text"])[:200], each_copy=each, **lists)
+        return cls(since=since, until=until, text=" ".join(values["text"])[:200].strip(), each_copy=each, **lists)
 
 
 def _strings(value: str | Iterable[str] | None) -> list[str]:

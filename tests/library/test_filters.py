@@ -31,6 +31,7 @@ EVERYTHING_CHOSEN = Filters(
         ({"since": "2019-02-30", "colour": "red"}, Filters()),
         ({"officials": ["a", "a", " ", "b"]}, Filters(officials=("a", "b"))),
         ({"text": "  snap   back "}, Filters(text="snap   back")),
+        ({"text": "x" * 199 + " beyond"}, Filters(text="x" * 199)),
     ],
 )
 def test_what_makes_no_sense_in_a_link_is_ignored(params: dict, expected: Filters) -> None:
