@@ -61,6 +61,22 @@ class Cast:
         """The official with an id."""
         return self._by_id.get(official) if official else None
 
+    def surnamed(self, word: str) -> str | None:
+        """The id of the one person whom a word alone names, by a surname or as the article does; None where none is."""
+        return self._by_word.get(word)
+
+    @cached_property
+    def _by_word(self) -> dict[str, str | None]:
+        named: dict[str, str | None] = {}
+        persons = [official for official in self.officials if official.kind == "person"]
+        alone = [(one.text, one.official) for one in self.mentions if one.kind == "name" and one.official]
+        ends = [(official.name.split()[-1], official.id) for official in persons]
+        fronts = [(official.name.split()[0], official.id) for official in persons]
+        fronts = [(word, who) for word, who in fronts if word in word_set("family-first")]
+        for word, who in ends + fronts + alone:
+            named[word] = who if named.get(word, who) == who else None
+        return named
+
     @cached_property
     def _by_id(self) -> dict[str, Official]:
         return {one.id: one for one in reversed(self.officials)}

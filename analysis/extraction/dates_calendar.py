@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from analysis.model import Precision
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
+SATURDAY = 5  # counted from Monday, 0
 
 
 class Interval(NamedTuple):
@@ -69,7 +70,7 @@ def season(year: int, month: int) -> Interval:
 
 def weekend(day: date) -> Interval:
     """The Saturday and Sunday of the week that a day belongs to (weeks begin on Monday, ISO 8601)."""
-    saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)
+    saturday = day - timedelta(days=day.weekday()) + timedelta(days=SATURDAY)
     return Interval(saturday, saturday + timedelta(days=1), "day")
 
 

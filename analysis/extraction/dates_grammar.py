@@ -152,6 +152,7 @@ def _units() -> tuple[Rule, ...]:
     which = one_of(_WHICH_UNIT)
     return (
         _rule(_WHICH_UNIT, rf"(?P<which>{which}) (?:fiscal |calendar )?(?P<unit>{_UNIT}){_END}", readings.unit),
+        _rule(["the"], rf"the weekend{_END}", readings.weekend),
         _rule(
             ["today", "yesterday", "tomorrow", "tonight", "the"],
             r"(?P<word>today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow)(?!\w)",

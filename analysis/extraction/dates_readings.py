@@ -111,6 +111,9 @@ def month_days(match: Match) -> Meaning | None:
     return MonthDay(month, day, last_month, last_day, year=_year(match))
 
 
+_DURING = frozenset({"over", "during", "through", "at", "on"})
+
+
 def months(match: Match) -> Meaning | None:
     """December, last June, January to March, December 2019, June of last year"""
     last = match.groupdict().get("last")
@@ -123,6 +126,12 @@ def weekday(match: Match) -> Meaning | None:
     last = _weekday(match["last"]) if match["last"] else None
     weeks = _step(match["week"]) if match["week"] else None
     return Weekday(_weekday(match["day"]), _which(match["which"]), last, weeks)
+
+
+def weekend(match: Match) -> Meaning | None:
+    """The weekend, where it is a time: after "over" or "during"."""
+    before = match.string[: match.start()].split()[-1:]
+    return Weekend() if before and before[0] in _DURING else None
 
 
 def unit(match: Match) -> Meaning | None:

@@ -37,8 +37,9 @@ class Context:
         """Remember a date that was mentioned; comparisons ("a year earlier") are not what a text speaks of."""
         if isinstance(meaning, said.YearEarlier):
             return
-        self.last = found
-        if found.precision == "day":
+        if found.precision != "day" or found.first == found.last:
+            self.last = found
+        if found.precision == "day" and found.first == found.last:
             self.day = found.first
         if isinstance(meaning, said.Quarter) and found.precision == "quarter" and meaning.number and not meaning.year:
             self.quarter = found
@@ -83,6 +84,9 @@ def _by_anchor(meaning: said.Meaning, context: Context, anchor: date, tense: Ten
             return _month_day(meaning, context, anchor, tense)
         case said.Weekday():
             return _weekday(meaning, context, anchor, tense)
+        case said.Weekend(""):
+            past = tense not in {"future", "near"} and anchor.weekday() < calendar.SATURDAY
+            return calendar.weekend(anchor - timedelta(weeks=past))
         case said.Weekend(which):
             base = context.day or anchor if which in {"same", "previous", "following"} else anchor
             return calendar.weekend(base + timedelta(weeks=_weeks(which)))

@@ -26,7 +26,7 @@ def tense_at(text: str, plain: str, span: tuple[int, int], sentence: tuple[int, 
     start, end = span
     before = _words(text, plain, max(sentence[0], start - _REACH), start)
     after = _words(text, plain, end, min(sentence[1], end + _REACH))
-    told = _told_by(before[-3:])
+    told = "future" if _is_readied(before) else _told_by(before[-3:])
     if not told and plain[start:end].strip()[-1:].isdigit():
         told = _of_deadline(before, after)
     if told:
@@ -65,6 +65,12 @@ def _words(text: str, plain: str, start: int, end: int) -> list[str]:
         name = text[at].isupper() and not _is_verb(word)
         found.append(("Name's" if word.endswith("'s") else "Name") if name else word)
     return found
+
+
+def _is_readied(before: list[str]) -> bool:
+    """True if something is set, or somebody prepares, for the date: "set for Monday", "prepared for their May 5"."""
+    words = before[:-1] if before[-1:] and before[-1] in listed("before_nouns", "tense") - {"for"} else before
+    return len(words) > 1 and words[-1] == "for" and words[-2] in listed("readied", "tense")
 
 
 def _told_by(before: list[str]) -> Tense:

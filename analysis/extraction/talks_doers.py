@@ -7,6 +7,9 @@ from analysis.extraction.talks_lists import subjects
 from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
 from analysis.extraction.talks_sentence import MARKS, Reader
 
+_OBJECTS = frozenset({"at", "of", "for", "about", "with"})
+_DONE = ("ly", "ed")
+_OPENING = 5  # words before a clause that open the sentence with it: "In the spring after he resigned, Lind told ..."
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 
 
@@ -88,11 +91,18 @@ def _clause_start(reader: Reader, end: int) -> int:
             return word + 1
         if lower == "since" and _begins_clause(reader, word, end):
             return word + 1
-        if lower in starts and not (lower == "as" and reader.lower(word - 1) == "such"):
+        if lower in starts and not _is_no_start(reader, word):
             return _main_clause(reader, word, end) or word + 1
         if lower in word_set("speech-verbs") and word < end - 1 and _is_told(reader, word + 1, end):
             return word + 1
     return reader.begin
+
+
+def _is_no_start(reader: Reader, word: int) -> bool:
+    """True for "such as", and for the "that" of "hinted at that in a briefing"."""
+    if reader.lower(word) == "that":
+        return reader.lower(word - 1) in _OBJECTS and reader.lower(word + 1) in word_set("place-prepositions")
+    return reader.lower(word) == "as" and reader.lower(word - 1) == "such"
 
 
 def _is_told(reader: Reader, first: int, end: int) -> bool:
@@ -122,14 +132,15 @@ def _begins_clause(reader: Reader, word: int, end: int) -> bool:
 
 def _main_clause(reader: Reader, word: int, end: int) -> int | None:
     """Where the main clause begins after a clause that opens the sentence: "Before he meets Ek, Lind may visit"."""
-    if word > reader.begin + 1 and reader.lower(word - 1) not in {",", "that"}:
+    opening = word - reader.begin <= _OPENING and not any(reader.is_verb(at) for at in range(reader.begin, word))
+    if not opening and reader.lower(word - 1) not in {",", "that"}:
         return None
     for comma in range(end - 1, word, -1):
         clause = reader.lower(word + 1) in _SUBJECTS or any(reader.is_verb(at) for at in range(word + 1, comma))
         if reader.lower(comma) == "," and clause:
             after = read_party(reader, comma + 1)
             verbs = range(after.last + 1, end) if after and after.sided else range(0)
-            if after and after.sided and all(reader.is_verb(at) or reader.lower(at).endswith("ly") for at in verbs):
+            if after and after.sided and all(reader.is_verb(at) or reader.lower(at).endswith(_DONE) for at in verbs):
                 return comma + 1
     return None
 
@@ -145,6 +156,7 @@ def after_phrase(reader: Reader, at: int) -> list[Party]:
             if parties:
                 return parties[:6]
         relative = relative or reader.lower(word) in {"that", "which", "who"}
-        if reader.is_verb(word) and not relative:
+        hosted = reader.lower(word).endswith("ed") and reader.lower(word + 1) == "by"
+        if reader.is_verb(word) and not relative and not hosted:
             return []
     return []

@@ -18,6 +18,7 @@ from analysis.extraction.talks_offices import holder
 from analysis.extraction.talks_outcomes import outcome_of
 from analysis.extraction.talks_parties import Party
 from analysis.extraction.talks_process import is_told, is_weak
+from analysis.extraction.talks_purposes import is_invitation, occasion_of
 from analysis.extraction.talks_recalled import recalled_place
 from analysis.extraction.talks_relative import clause_after
 from analysis.extraction.talks_said import completed
@@ -26,9 +27,9 @@ from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_sides import sides_of
 from analysis.extraction.talks_status import Told, status_of
 from analysis.extraction.talks_visits import arrives, at_home, destination, is_leaving, is_private, is_until, may_stay
-from analysis.extraction.talks_when import Calendar, Days, counted, governing, news_days, said_on
+from analysis.extraction.talks_when import Calendar, Days, beside, counted, described, governing, news_days, said_on
 from analysis.extraction.talks_where import front_place, venue_of
-from analysis.extraction.talks_who import Sides, is_definite
+from analysis.extraction.talks_who import Sides, is_definite, is_owned
 from analysis.model import Article, DateMention, TalkKind, TalkStatus
 
 
@@ -78,11 +79,17 @@ class _Teller:
             self.drafts.append(self._caption(reader, who, venue))
             return
         contacts = contacts_in(reader)
+        occasions = {one: occasion_of(reader, one, contacts) for one in contacts}
+        given = {occasion: one for one, occasion in occasions.items() if occasion and is_invitation(reader, occasion)}
         for one in contacts:
-            if not self._quoted(one):
-                others = [other.first for other in contacts if other is not one and not is_weak(reader, other)]
-                if draft := self._draft(reader, one, others):
-                    self.drafts.append(draft)
+            occasion = occasions[one]
+            if self._quoted(one) or (occasion in given and one.noun):
+                continue
+            apart = [other for other in contacts if other not in {one, occasion} and occasions[other] != one]
+            others = [other.first for other in apart if not is_weak(reader, other)]
+            if draft := self._draft(reader, one, others, occasion):
+                meal = given.get(one)
+                self.drafts.append(replace(draft, kind=meal.contact.kind) if meal and meal.noun else draft)
 
     def _caption(self, reader: Reader, who: tuple[str, ...], venue: str) -> Draft:
         when = next(iter(self.calendar.within(reader.sentence.span)), None)
@@ -100,7 +107,7 @@ class _Teller:
         begin, end = self.quotes[at].span
         return not one.noun or self.found.word_at(end - 1) - self.found.word_at(begin) > _NAMED_SO
 
-    def _draft(self, reader: Reader, one: Found, others: list[int]) -> Draft | None:
+    def _draft(self, reader: Reader, one: Found, others: list[int], occasion: Found | None) -> Draft | None:
         near, far, end = sides_of(reader, one)
         told = status_of(reader, one, end)
         near, far = ([holder(reader, self.cast, party) for party in side] for side in (near, far))
@@ -116,15 +123,23 @@ class _Teller:
             return None
         when = counted(reader, self.calendar, one.start, self.anchor)
         when = when or governing(reader, self.calendar, one.first, one.last, others)
+        if (inside := described(reader, self.calendar, one.start, one.first)) and not beside(reader, when, one.last):
+            when = inside
+        if is_owned(reader, one) and when is not inside and not beside(reader, when, one.last):
+            when = None
         if when is None and one.noun and (clause := clause_after(reader, one)):
             beyond = [word for word in others if word != clause.verb]
             when = governing(reader, self.calendar, clause.verb, clause.verb, beyond)
+        if when is None and occasion:
+            when = governing(reader, self.calendar, occasion.first, occasion.last, others)
         until = when if when and one.contact.kind == "visit" and is_until(reader, when) else None
         past = not one.noun and not reader.lower(one.first).endswith("s")
         status = _in_time(told, None if until else when, self.anchor, past=past)
         status = "planned" if status == "held" and when and is_leaving(reader, one) else status
         last = min((word for word in others if word > one.last), default=reader.stop)
         venue = place or venue_of(reader, one.last + 1, last)
+        if not venue and occasion:
+            venue = destination(reader, occasion)[0]
         recalled = recalled_place(reader, one, when)
         who = sides.participants(status)
         if not who and recalled and (status == "held" or (status == "planned" and when)):
@@ -135,9 +150,9 @@ class _Teller:
             who = sides.alone() or None
         if who is None or (one.contact.kind == "visit" and not sides.far and at_home(self.cast, who, place)):
             return None
-        if not is_told(sides, status, end, when, venue) or self._timeless(reader, one, status, when):
+        if not is_told(sides, status, end, when, venue, occasion) or self._timeless(reader, one, status, when):
             return None
-        recalls = one.noun and not when and (bool(recalled) or _recalls(reader, one))
+        recalls = one.noun and not when and not occasion and (bool(recalled) or _recalls(reader, one))
         past = _perfect(reader, one) or (status == "held" and recalls)
         return Draft(
             kind=_kind(reader, one, sides),

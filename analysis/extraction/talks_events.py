@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.extraction.name_words import word_set
+from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_parties import DETERMINERS, group_heads, read_party
 from analysis.extraction.talks_sentence import AUXILIARIES, Reader
@@ -16,6 +16,7 @@ _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she
 
 _STAYS = frozenset({"visit", "trip", "tour"})
 _MEASURES = frozenset({"round", "rounds", "series"})
+_HOURS = frozenset({"hour", "hours", "minutes"})
 _CALLING = frozenset({"for", "to", "on", "by", "that"})
 
 
@@ -39,11 +40,19 @@ def contacts_in(reader: Reader) -> list[Found]:
     word = reader.begin
     while word < reader.stop:
         one = (_noun_at(reader, word) or _verb_at(reader, word)) if lower[word] in opening else None
+        if not found and lower[word] == "by" and not one:
+            one = _by_phone_at(reader, word)
         if one:
             found.append(one)
             word = one.last
         word += 1
     return found
+
+
+def _by_phone_at(reader: Reader, word: int) -> Found | None:
+    """The call of "weighed the offer by phone with the premier"."""
+    phoned = reader.lower(word + 1) in {"phone", "telephone"} and reader.lower(word + 2) == "with"
+    return Found(word, word + 1, word, False, Contact("call", frozenset({"with"}))) if phoned else None
 
 
 def _noun_at(reader: Reader, word: int) -> Found | None:
@@ -66,7 +75,7 @@ def _noun_at(reader: Reader, word: int) -> Found | None:
 def _is_noun(reader: Reader, word: int, start: int) -> bool:
     """True for "a meeting", "his visit", "held talks"; not for "Kim visits", "will visit", "to meet"."""
     before = reader.lower(word - 1)
-    if before in POSSESSIVE:
+    if before in POSSESSIVE or any(reader.is_hyphen(at) for at in range(start, word)):
         return True
     if before in _BEFORE_VERB or before in AUXILIARIES or _ends_person(reader, word - 1):
         return False
@@ -89,9 +98,13 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
         return None
     if reader.lower(word) == "see" and not _to_see(reader, word):
         return None
-    if reader.lower(word) == "expected" and not (reader.lower(word + 1) == "in" and is_abroad(reader, word + 2)):
+    if reader.lower(word) in {"expected", "due"} and not (
+        reader.lower(word + 1) == "in" and is_abroad(reader, word + 2)
+    ):
         return None
     if reader.lower(word).startswith("call") and reader.lower(word + 1) in {"off", "for", "on"}:
+        return None
+    if reader.lower(word).startswith("spen") and not _for_hours(reader, word):
         return None
     if reader.lower(word) in {"agreed", "parted"} and not _at_place(reader, word):
         return None
@@ -112,6 +125,14 @@ def _is_away(reader: Reader, word: int) -> bool:
             return any((reader.lower(after),) in nouns() or reader.lower(after) in _STAYS for after in near)
         if reader.lower(at) == "to":
             return reader.lower(at + 1) in verbs() or reader.lower(at + 1) in word_set("contact-holding")
+    return False
+
+
+def _for_hours(reader: Reader, word: int) -> bool:
+    """True for "spent two hours with the premier"."""
+    for at in range(word + 1, word + 7):
+        if reader.lower(at) == "with":
+            return any(reader.lower(before) in _HOURS for before in range(word + 1, at))
     return False
 
 
@@ -146,9 +167,12 @@ def _verbal(reader: Reader, word: int) -> bool:
 
 def _start(reader: Reader, word: int) -> int:
     """Where the group of nouns with the word begins: "a closed-door luncheon"."""
-    at = word
+    at, owned = word, False
     while at > reader.begin:
         lower = reader.lower(at - 1)
+        owned = owned or lower in POSSESSIVE
+        if owned and lower.endswith("ed") and not reader.capital(at - 1):
+            break
         if lower in DETERMINERS or lower in POSSESSIVE:
             at -= 1
             if lower in DETERMINERS and reader.lower(at - 1) not in POSSESSIVE:
@@ -157,12 +181,25 @@ def _start(reader: Reader, word: int) -> int:
         if lower == "of" and reader.lower(at - 2) in _MEASURES:
             at -= 2
             continue
-        if reader.is_verb(at - 1) or not reader.shown(at - 1)[:1].isalnum() or _function(reader, at - 1):
+        if reader.is_hyphen(at - 1):
+            at -= 1
+            continue
+        verb = reader.is_verb(at - 1) and not _describes(reader, at - 1)
+        if verb or not reader.shown(at - 1)[:1].isalnum() or _function(reader, at - 1):
             break
         at -= 1
     return at
 
 
+def _describes(reader: Reader, word: int) -> bool:
+    """True for a participle before a noun: "the minister’s widely criticized visit", "a planned meeting"."""
+    before = reader.lower(word - 1)
+    return reader.lower(word).endswith("ed") and (before in DETERMINERS | POSSESSIVE or before.endswith("ly"))
+
+
 def _function(reader: Reader, word: int) -> bool:
-    own = reader.lower(word) == "own"
-    return reader.lower(word) in word_set("function-words") and word not in reader.mentions and not own
+    month = reader.capital(word) and reader.lower(word + 1).isdecimal()
+    day = reader.shown(word) in calendar_words() and reader.lower(word - 1) in DETERMINERS | POSSESSIVE
+    if reader.lower(word) == "own" or month or day or word in reader.mentions:
+        return False
+    return reader.lower(word) in word_set("function-words")

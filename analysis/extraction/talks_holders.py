@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.extraction.name_words import country_at, country_names, word_set
+from analysis.extraction.name_words import calendar_words, country_at, country_names, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_doers import after_phrase, doers_of
 from analysis.extraction.talks_events import Found
@@ -14,11 +14,15 @@ from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.resources import words
 
 _HELD = frozenset({"held", "attended", "conducted", "joined"})
+_ITS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_TIMES = frozenset({"year", "eve", "day"})  # "New Year’s"
 _APART = frozenset({"to", "in", "at", "for", "about", "on", "after", "before", "during", "since", "with"})
 
 
 def is_held(reader: Reader, one: Found) -> bool:
     """True if a verb before the noun holds the talk: "held a meeting", "attended two days of talks"."""
+    if one.contact.kind == "visit" and is_ending(reader, one):
+        return True
     for word in range(one.start - 1, max(reader.begin, one.start - 5) - 1, -1):
         lower = reader.lower(word)
         if lower in word_set("contact-holding"):
@@ -26,6 +30,12 @@ def is_held(reader: Reader, one: Found) -> bool:
         if reader.is_verb(word) or lower in {",", ";", "that", "and"} or lower in _APART:
             return False
     return False
+
+
+def is_ending(reader: Reader, one: Found) -> bool:
+    """True if a verb ends the visit that is its object: "cut short a trip", "wrapped up a visit"."""
+    before = one.start - 2 if reader.lower(one.start - 1) in {"short", "up"} else one.start - 1
+    return one.noun and reader.lower(before) in word_set("ending-verbs")
 
 
 def held_by(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int] | None:
@@ -65,6 +75,17 @@ def holders_of(reader: Reader, one: Found) -> list[Party]:
     return []
 
 
+def is_anothers(reader: Reader, one: Found) -> bool:
+    """True for "Maren’s visit" of a Maren whom the article does not tell of otherwise: it is nobody else's."""
+    if reader.lower(one.start) in _ITS:
+        return False
+    for word in range(one.start + 1, one.first):
+        if reader.lower(word) in POSSESSIVE and reader.capital(word - 1):
+            timely = reader.shown(word - 1) in calendar_words() or reader.lower(word - 1) in _TIMES
+            return not timely and not _owner(reader, one.start, word)
+    return False
+
+
 def _owner(reader: Reader, first: int, possessive: int) -> list[Party]:
     """Whose the talk is: the person named before the possessive, else the side that the group says."""
     for word, (last, mention) in reader.mentions.items():
@@ -79,13 +100,18 @@ def _pair(reader: Reader, word: int, before: int) -> list[Party]:
     shown = reader.shown(word)
     if names := _of_both().get(reader.lower(word)):
         return [Party(word, word, name, "country") for name in names]
-    if not any(mark in shown for mark in "-–") or not shown[:1].isupper():
+    if not shown[:1].isupper():
         return []
-    left, _, right = shown.replace("–", "-").partition("-")
-    rest = [right, *reader.found.shown[word + 1 : before]]
-    a = _side(word, [left])
+    if reader.is_hyphen(word + 1):
+        left, rest = shown, reader.found.shown[word + 2 : before]
+    elif "-" in shown:
+        left, _, right = shown.partition("-")
+        rest = [right, *reader.found.shown[word + 1 : before]]
+    else:
+        return []
+    a = _side(reader, word, [left])
     for length in range(len(rest), 0, -1):
-        b = _side(word, rest[:length])
+        b = _side(reader, word, rest[:length])
         if a and b:
             return [a, b]
     return []
@@ -98,9 +124,11 @@ def _of_both() -> dict[str, tuple[str, ...]]:
     return {adjective.strip(): tuple(name.strip() for name in names.split(",")) for adjective, names in pairs}
 
 
-def _side(word: int, words: list[str]) -> Party | None:
+def _side(reader: Reader, word: int, words: list[str]) -> Party | None:
     if not words[0][:1].isupper():
         return None
+    if len(words) == 1 and (who := reader.cast.surnamed(words[0])):
+        return Party(word, word, who, "official")
     hit = country_at(words, 0, len(words))
     if hit and hit[0] == len(words):
         return Party(word, word, country_names()[hit[1]], "country")

@@ -41,7 +41,8 @@ def correspondents(
     exchanged = any(reader.lower(at).startswith("exchang") for at in range(one.start - 1, one.first))
     if exchanged and len(doers) > 1:
         return doers[:1], doers[1:2]
-    return senders or doers[:1], receivers or given(reader, one)
+    persons = [party for party in doers if party.kind == "official"]
+    return senders or persons or doers[:1], receivers or given(reader, one)
 
 
 def given(reader: Reader, one: Found) -> list[Party]:

@@ -221,12 +221,20 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
         if party is None:
             at += 1
             continue
+        party = _leader(reader, party, before) or party
         if not governed and reader.lower(party.last + 1) not in POSSESSIVE and party.last < before:
             parties = _joined(reader, parties, party)
         last_governed, after = governed, party.last + 1
         governed = False
         at = max(party.last, at) + 1
     return told_apart(reader, parties)
+
+
+def _leader(reader: Reader, party: Party, before: int) -> Party | None:
+    """Who leads a group: Lind in "a delegation led by Minister Ada Lind"."""
+    led = reader.lower(party.last + 1) in {"led", "headed"} and reader.lower(party.last + 2) == "by"
+    leader = read_party(reader, party.last + 3) if led and party.kind == "group" else None
+    return leader if leader and leader.kind in {"official", "named"} and leader.last < before else None
 
 
 def _joined(reader: Reader, parties: list[Party], party: Party) -> list[Party]:

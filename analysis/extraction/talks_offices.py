@@ -72,7 +72,11 @@ def holder(reader: Reader, cast: Cast, party: Party) -> Party:
     """The person for "the Danish premier" and, after a country, "its premier", where the article has one who holds that
     office; else the side as it was.
     """
-    if party.kind != "group" or reader.lower(party.last) not in title_nouns():
+    if party.kind != "group":
+        return party
+    if reader.lower(party.last) == "counterpart":
+        return _counterpart(reader, cast, party)
+    if reader.lower(party.last) not in title_nouns():
         return party
     first = party.first
     code = ""
@@ -90,6 +94,22 @@ def holder(reader: Reader, cast: Cast, party: Party) -> Party:
         one.id
         for one in cast.officials
         if one.kind == "person" and one.country == code and any(office in title.name.lower() for title in one.titles)
+    ]
+    return Party(party.first, party.last, fitting[0], "official") if len(fitting) == 1 else party
+
+
+def _counterpart(reader: Reader, cast: Cast, party: Party) -> Party:
+    """The person for "her Danish counterpart": who holds the same office in that country, else the side as it was."""
+    owner = reader.mentions.get(party.first)
+    official = cast.official(owner[1].official) if owner else None
+    hit = country_at(reader.found.shown, party.first + 1, party.last + 1)
+    if official is None or hit is None or party.first + hit[0] != party.last - 1:
+        return party
+    offices = {title.name.lower() for title in official.titles}
+    fitting = [
+        one.id
+        for one in cast.officials
+        if one.country == hit[1] and one.id != official.id and offices & {title.name.lower() for title in one.titles}
     ]
     return Party(party.first, party.last, fitting[0], "official") if len(fitting) == 1 else party
 

@@ -22,11 +22,12 @@ _PARTS = 1  # paragraphs back to the talk they took part in
 
 
 def is_pair(reader: Reader, party: Party) -> bool:
-    """True for "they", "the two", "the two envoys", "the three ministers", "both sides", "their leaders"."""
+    """True for "they", "the two", "the two envoys", "the three foreign ministers", "both sides", "their leaders"."""
     lower = [reader.lower(at) for at in range(party.first, party.last + 1)]
     if len(lower) == 1:
         return lower[0] in PLURALS
-    return lower[0] in _LEADS and len(lower) <= 3 and (lower[-1] in _roles() or lower[-1] in word_set("pair-bodies"))
+    most = 4 if lower[0] == "the" and lower[1] in _NUMBERS else 3
+    return lower[0] in _LEADS and len(lower) <= most and (lower[-1] in _roles() or lower[-1] in word_set("pair-bodies"))
 
 
 def owners(reader: Reader, party: Party) -> Party | None:

@@ -21,8 +21,10 @@ def is_weak(reader: Reader, one: Found) -> bool:
     return one.first == one.last and reader.lower(one.last) in word_set("weak-contacts")
 
 
-def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue: str) -> bool:
-    """True where a sentence tells of a talk that was, or is to be, held; `end` is the word after its sides."""
+def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue: str, occasion: Found | None) -> bool:
+    """True where a sentence tells of a talk that was, or is to be, held; `end` is the word after its sides, `occasion`
+    the journey that was made for it.
+    """
     reader, one = sides.reader, sides.one
     if not one.noun:
         return True
@@ -42,12 +44,10 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
         return bool(sides.personal or dated or venue)
     if reader.lower(one.start - 1) in _WITHIN and bool(sides.persons) and (both or len(sides.persons) > 1):
         return True
-    going = any(
-        reader.lower(word) in word_set("journeys") for word in range(max(reader.begin, one.start - 8), one.start)
-    )
-    if reader.lower(one.start - 1) == "for" and going and both:
+    if occasion and both:
         return True
-    return (ended(reader, one, end) and (dated or bool(venue))) or (both and dated)
+    placed = bool(venue) and len([party for party in sides.near + sides.far if party.sided]) > 1
+    return (ended(reader, one, end) and (dated or bool(venue))) or (dated and (both or placed))
 
 
 def _beside(reader: Reader, one: Found, when: DateMention) -> bool:

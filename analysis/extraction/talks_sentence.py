@@ -31,6 +31,7 @@ class Reader:
     begin: int
     stop: int
     sentence: Sentence
+    cast: Cast
     mentions: dict[int, tuple[int, Mention]] = field(default_factory=dict)
 
     @classmethod
@@ -38,7 +39,7 @@ class Reader:
         """The reader of one sentence of a scan."""
         begin, stop = found.first[number], found.first[number + 1]
         sentence = found.sentences[number]
-        reader = cls(found, begin, stop, sentence)
+        reader = cls(found, begin, stop, sentence, cast)
         for mention in cast.within(sentence.span):
             if mention.span.start >= sentence.span.start:
                 first = found.word_at(mention.span.start)
@@ -56,6 +57,12 @@ class Reader:
     def capital(self, word: int) -> bool:
         """True for a word that begins with a capital."""
         return self.shown(word)[:1].isupper()
+
+    def is_hyphen(self, word: int) -> bool:
+        """True for the dash of "the Lind–Ek talks", with no blank on either side."""
+        starts, ends = self.found.starts, self.found.ends
+        inside = self.begin < word < self.stop - 1 and self.found.shown[word] == "–"
+        return inside and ends[word - 1] == starts[word] and ends[word] == starts[word + 1]
 
     def is_verb(self, word: int) -> bool:
         """True for a word in lower case that is a verb of some list or an auxiliary."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.talks_doers import after_phrase, doers_of
 from analysis.extraction.talks_events import Found
-from analysis.extraction.talks_holders import held_by, holders_of, is_held
+from analysis.extraction.talks_holders import held_by, holders_of, is_anothers, is_held
 from analysis.extraction.talks_letters import correspondents, given
 from analysis.extraction.talks_lists import read_list, subjects
 from analysis.extraction.talks_parties import Party, read_party, with_actor
 from analysis.extraction.talks_relative import clause_after, said_there
 from analysis.extraction.talks_sentence import MARKS, Reader
+from analysis.extraction.talks_status import is_undone
 
 _FILLERS = frozenset({"phone", "telephone", "call"})
 _ADVERBS = frozenset({"today", "yesterday", "again"})
-_WITHIN = frozenset({"in", "during", "at", "after", "following", "over"})
+_WITHIN = frozenset({"in", "during", "at", "after", "following", "over", "for"})
+_TRAVELLING = frozenset({"on", "from"})  # "is on a visit to", "returned from a trip to"
 _PLACE_JOINS = frozenset({"to", "in", "at"})
 
 
@@ -151,10 +153,14 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             break
         word += 1
     near = holders_of(reader, one)
+    if not far and len(near) == 2 and all(party.kind == "official" for party in near):
+        near, far = near[:1], near[1:]
     if not near and not far:
         near, far, end = held_by(reader, one) or (near, far, end)
     if not near and not far:
         near = _at_which(reader, one)
+    if not near and is_anothers(reader, one):
+        return [], far, end
     clause = None if near else clause_after(reader, one)
     if clause:
         near, far = clause.doers, far or clause.others
@@ -162,7 +168,9 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         near = _whose(reader, one.start)
     if not near and reader.lower(one.start) == "their":
         near = (doers_of(reader, one.start) if is_held(reader, one) else []) or _both_named(reader, one.start)
-    within = reader.lower(one.start - 1) in _WITHIN
+    within = reader.lower(one.start - 1) in _WITHIN or (
+        one.contact.kind == "visit" and reader.lower(one.start - 1) in _TRAVELLING
+    )
     linked = any(party.sided for party in far) or is_held(reader, one) or one.contact.kind == "press conference"
     if not near and (linked or within):
         near = said_there(reader, one) or doers_of(reader, one.start)
@@ -171,7 +179,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
         far = given(reader, one) or (_told(reader, one.start) if within and near else [])
         if far and not near:
             near = doers_of(reader, one.start)
-    if not near and is_wished(reader, one):
+    if not near and (is_wished(reader, one) or is_undone(reader, one)):
         near = doers_of(reader, one.start)
     if one.contact.kind == "letter":
         if clause and reader.lower(clause.verb) in word_set("receiving-verbs"):

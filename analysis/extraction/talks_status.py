@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
-from analysis.extraction.talks_holders import is_held
+from analysis.extraction.talks_holders import is_ending, is_held
 from analysis.extraction.talks_sentence import MARKS, Reader
 from analysis.model import TalkStatus
 from analysis.resources import words
@@ -20,6 +20,7 @@ _NEXT = frozenset({"another", "second", "third", "fourth", "next", "more", "furt
 _ADVERBS = frozenset({"also", "then", "now", "still", "soon", "again", "both"})
 _SINCE = frozenset({"since", "after", "following"})
 _AT = frozenset({"after", "following", "during", "at", "in", "since"})
+_STAGE = frozenset({"at", "in", "during"})  # what is done, or not, "at a press conference"
 _HABITS = frozenset({"frequently", "regularly", "often", "daily", "weekly", "constantly", "occasionally", "repeatedly"})
 _TELLING = frozenset({"told", "ordered", "instructed", "directed", "asked"})
 _GOING = frozenset({"go", "come", "return", "for", "in", "to", "on", "and", "travel", "fly", "have", "be"})
@@ -38,10 +39,14 @@ def status_of(reader: Reader, one: Found, end: int) -> Told:
     """
     if not one.noun and {reader.lower(one.last + 1), reader.lower(one.first - 1)} & _HABITS:
         return "none"
+    if one.contact.kind == "visit" and is_ending(reader, one):
+        return "held"
     after = _after(reader, one, end)
     if after in _STRONG or after == "held":
         return after
     before = _before(reader, one)
+    if before == "proposed" and reader.lower(one.first) == "by":
+        return "held"
     if before and before != "held":
         return before
     return after or before or _untold(reader, one)
@@ -52,8 +57,17 @@ def ended(reader: Reader, one: Found, end: int) -> bool:
     return _after(reader, one, end) == "held"
 
 
+def is_undone(reader: Reader, one: Found) -> bool:
+    """True if a verb of undoing has the noun as its object: "called off a trip to Oslo"."""
+    before = one.start - 1
+    cues = _cues("<").get(reader.lower(before), ())
+    return any(cue.status in {"cancelled", "postponed"} and _begins(reader, cue, before) is not None for cue in cues)
+
+
 def _untold(reader: Reader, one: Found) -> Told:
     """The status where no cue tells it: "to meet" and "a second summit" are wishes, if nobody held or went to them."""
+    if one.noun and _opens_what_will_be(reader, one):
+        return "planned"
     if one.noun:
         wanted = any(reader.lower(word) in _NEXT for word in range(one.start, one.first))
         told = reader.lower(one.start - 1) in _AT or is_held(reader, one)
@@ -78,6 +92,20 @@ def _untold(reader: Reader, one: Found) -> Told:
         if lower in _wishes():
             return _wishes()[lower]
     return "proposed"
+
+
+def _opens_what_will_be(reader: Reader, one: Found) -> bool:
+    """True for "on a visit to Oslo this week, she would press": what will be done there makes a plan of the visit."""
+    front = one.start - 2
+    if reader.lower(one.start - 1) not in {"on", "during", "at"} or reader.lower(front) not in {"", "that", ","}:
+        return False
+    for word in range(one.last + 1, min(reader.stop, one.last + REACH)):
+        if reader.lower(word) == ",":
+            verb = next((at for at in range(word + 1, word + 9) if reader.is_verb(at)), word)
+            return reader.lower(verb) in {"will", "would"}
+        if reader.is_verb(word):
+            return False
+    return False
 
 
 def _known(reader: Reader, one: Found) -> bool:
@@ -153,6 +181,8 @@ def _within(reader: Reader, one: Found) -> Told | None:
 
 def _reaches(reader: Reader, cue: _Cue, word: int, one: Found) -> bool:
     """True if a cue speaks of the contact: "declined to meet", but not "declined to say whether they met"."""
+    if one.noun and reader.lower(one.start - 1) in _STAGE and cue.words[-1] in {"not", "to"}:
+        return False
     if cue.status in {"none", "held"} or cue.words[-1] in {"will", "would", "shall", "'ll", "won't", "wouldn't", "not"}:
         return True
     if cue.words[-1] == "on" and reader.shown(word + 1) in calendar_words():

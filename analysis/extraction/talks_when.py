@@ -24,6 +24,7 @@ _BEFORE_NAMED = 3  # words
 _CLAIMED = 5  # words before a talk in which a date is its own, though another talk stands before it
 _RELATIVES = frozenset({"which", "who", "whose", "whom"})
 _BREAKS = frozenset({"to", "how", "whether", "who", "which", "what", "why"})
+_HELD = frozenset({"is", "was", "were", "held", "took", "place", "scheduled", "set", "planned"})
 _MOST_BETWEEN = 16  # words between "two days before" and the talk
 
 
@@ -61,9 +62,12 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
     after_next = min((word for word in others if word > last), default=reader.stop)
     since_last = max((word for word in others if word < first), default=reader.begin - 1)
     placed = [(found.word_at(one.span.start), one) for one in dates]
+    placed = [pair for pair in placed if not (pair[0] == first - 1 and "-" in pair[1].text and pair[1].text.islower())]
     near = range(first - _BEFORE_NAMED, first)
     placed = [
-        pair for pair in placed if pair[0] not in near or pair[0] == first - 1 or pair[1].precision in {"day", "minute"}
+        pair
+        for pair in placed
+        if pair[0] not in near or pair[0] in {first - 1, reader.begin + 1} or pair[1].precision in {"day", "minute"}
     ]
     placed = [pair for pair in placed if not (_of_saying(reader, pair[0], first) or _apart(reader, pair[0], first))]
     after = [
@@ -87,6 +91,20 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
         return before[-1]
     front = [one for word, one in placed if word <= reader.begin + _FRONT and not _begins_clause(reader, word, first)]
     return front[0] if front else None
+
+
+def described(reader: Reader, calendar: Calendar, start: int, first: int) -> DateMention | None:
+    """The last expression with a number or a name inside a talk's group of nouns: "the minister’s Nov. 5 meeting"."""
+    inside = [one for one in _told_in(reader, calendar) if start <= reader.found.word_at(one.span.start) < first]
+    named = [one for one in inside if any(sign.isupper() or sign.isdecimal() for sign in one.text)]
+    return named[-1] if named else None
+
+
+def beside(reader: Reader, when: DateMention | None, last: int) -> bool:
+    """True for an expression that follows the word `last` with no verb between but that of being held."""
+    word = reader.found.word_at(when.span.start) if when else last
+    between = [at for at in range(last + 1, word) if reader.lower(at) not in _HELD]
+    return word > last and not any(reader.is_verb(at) or reader.lower(at).endswith("ed") for at in between)
 
 
 def _told_in(reader: Reader, calendar: Calendar) -> list[DateMention]:
@@ -144,7 +162,8 @@ def news_days(article: Article, calendar: Calendar, anchor: date | None, offset:
         return None
     starts = [part.span.start for part in article.parts]
     own = article.parts[max(0, bisect_right(starts, offset) - 1)].span
-    before = [one for one in calendar.within(Span(own.start, offset)) if one.precision in _SHORT]
+    told = calendar.within(Span(own.start, offset))
+    before = [one for one in told if one.precision == "week" or (one.precision in _SHORT and _is_one_day(one))]
     if before and _is_recent(before[-1], anchor):
         return Days(before[-1].date_from, before[-1].date_to, before[-1].precision)
     opening = (part.span for part in article.parts if part.kind == "paragraph")
@@ -152,6 +171,10 @@ def news_days(article: Article, calendar: Calendar, anchor: date | None, offset:
     told = [one for span in lead for one in calendar.within(span)]
     first = [one for one in told if one.precision in {"day", "minute"} and _is_recent(one, anchor)]
     return Days(first[0].date_from, first[0].date_to, first[0].precision) if first else Days(anchor, anchor, "day")
+
+
+def _is_one_day(one: DateMention) -> bool:
+    return one.date_from == one.date_to
 
 
 def _is_recent(one: DateMention, anchor: date) -> bool:

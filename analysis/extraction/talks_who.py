@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import country_at, title_nouns, word_set
+from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_holders import holders_of, is_held
 from analysis.extraction.talks_lists import no_party
@@ -21,8 +22,10 @@ _WIRES = frozenset({"phone", "telephone", "video", "videoconference"})
 _OPPOSITES = frozenset({"guest", "host", "visitor", "counterpart"})
 _BEING = frozenset({"is", "was"})
 _NOW = frozenset({"today", "morning", "evening"})
+_LONG = frozenset({"hour", "hours", "minutes"})  # "spoke for an hour"
+_GERUND = frozenset({"of", "for", "from"})
 _STAGE = frozenset({"at", "in", "during", "after", "following", "to", "told"})
-_WITHIN = frozenset({"at", "in", "during", "after", "following", "over"})
+_WITHIN = frozenset({"at", "in", "during", "after", "following", "over", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +177,16 @@ class Sides:
         return (group.who,) if not named and self._mutual() else ()
 
     def _speakers(self, status: str, definite: bool) -> tuple[str, ...] | None:
-        if not self.persons or not (status != "held" or _speaks_there(self.reader, self.one)):
+        reader, one = self.reader, self.one
+        speaks = status != "held" or _speaks_there(reader, one) or (self.near and is_owned(reader, one))
+        if not self.persons or not speaks:
             return () if definite else None
         return tuple(dict.fromkeys(party.who for party in self.persons))
 
     def _can_be_called(self, party: Party) -> bool:
         """False for bodies and for "them", but by phone: who "talks to the union" makes a speech."""
         reader, one = self.reader, self.one
-        if party.kind == "country" and any(reader.lower(at) in _WIRES for at in range(one.last + 1, party.first)):
+        if party.kind == "country" and any(reader.lower(at) in _WIRES for at in range(one.first, party.first)):
             return True
         if self.loose:
             return self.reader.lower(party.first) not in _THEM
@@ -207,7 +212,8 @@ class Sides:
                 (one.start < one.first or reader.lower(one.start - 1) in _WITHIN) and together
             )
         after = {reader.lower(word) for word in range(one.last + 1, one.last + 5)}
-        if one.contact.kind == "call" and together and after & _NOW:
+        long = "for" in after and after & _LONG
+        if one.contact.kind == "call" and together and (after & _NOW or long):
             return True
         if (
             "with" in after
@@ -230,7 +236,7 @@ def _cleaned(reader: Reader, side: list[Party], loose: bool) -> list[Party]:
         for party in side
         if party.kind in {*_PERSONS, "body"}
         or (loose and not _one_title(reader, party))
-        or (party.kind == "group" and is_pair(reader, party))
+        or (party.kind == "group" and (is_pair(reader, party) or reader.lower(party.last).startswith("counterpart")))
     ]
 
 
@@ -282,11 +288,32 @@ def _in_relative_clause(reader: Reader, first: int) -> bool:
     )
 
 
+def is_owned(reader: Reader, one: Found) -> bool:
+    """True for "Minister Ada Lind’s press conference": whose it is speaks there."""
+    owned = any(reader.lower(word) in POSSESSIVE for word in range(one.start, one.first))
+    return (
+        owned and one.contact.kind == "press conference" and reader.lower(one.last + 1) not in word_set("press-props")
+    )
+
+
 def _speaks_there(reader: Reader, one: Found) -> bool:
     """True for "at a press conference", "held a press conference"; not for "a press conference setting"."""
+    if _is_of_another(reader, one):
+        return False
     before = {reader.lower(word) for word in range(max(reader.begin, one.start - 2), one.start)}
     joined = before & _STAGE or is_held(reader, one)
     return bool(joined) and reader.lower(one.last + 1) not in word_set("press-props")
+
+
+def _is_of_another(reader: Reader, one: Found) -> bool:
+    """True for "was accused of shoving her at a press conference": what is done there is not said there."""
+    for word in range(one.start - 2, max(reader.begin, one.start - 7), -1):
+        if reader.lower(word).endswith("ing") and not reader.capital(word):
+            said = reader.lower(word) in word_set("speech-verbs") or reader.lower(word) == "speaking"
+            return reader.lower(word - 1) in _GERUND and not said
+        if reader.is_verb(word) or reader.lower(word) == ",":
+            return False
+    return False
 
 
 def _plural(reader: Reader, party: Party) -> bool:

@@ -54,7 +54,7 @@ def contact_words() -> frozenset[str]:
     """The words of which one stands in each sentence that tells of a talk, in lower case; "is", which stands in most
     sentences, is not among them.
     """
-    return frozenset(noun[-1] for noun in nouns()) | (frozenset(verbs()) - _BEING)
+    return frozenset(noun[-1] for noun in nouns()) | (frozenset(verbs()) - _BEING) | {"telephone"}
 
 
 @cache

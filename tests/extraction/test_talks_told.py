@@ -21,6 +21,28 @@ class TestVisits:
         talk = next(one for one in read(text).talks if one.kind == "visit")
         assert (talk.participants, talk.venue) == (("ada-lind",), "Ottawa")
 
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Foreign Minister Ada Lind returned on Monday from a trip to Ottawa.", "held"),
+            ("Foreign Minister Ada Lind cut short a trip to Ottawa.", "held"),
+            ("Foreign Minister Ada Lind spoke just before ending a three-day trip to Ottawa.", "held"),
+            ("Foreign Minister Ada Lind is on a three-day visit to Ottawa.", "held"),
+            ("Foreign Minister Ada Lind is due in Ottawa next week.", "planned"),
+            ("Foreign Minister Ada Lind called off a trip to Ottawa planned for next week.", "cancelled"),
+            ("On a visit to Ottawa this week, Foreign Minister Ada Lind will ask for an answer.", "planned"),
+            ("A delegation led by Foreign Minister Ada Lind arrived in Ottawa on Monday.", "held"),
+        ],
+    )
+    def test_what_became_of_it(self, text: str, status: str) -> None:
+        talk = only(text)
+        assert (talk.kind, talk.participants, talk.venue, talk.status) == ("visit", ("ada-lind",), "Ottawa", status)
+
+    def test_the_visit_of_somebody_else_is_not_the_speakers(self) -> None:
+        assert not read(
+            "Foreign Minister Ada Lind cited Marsten’s September 2011 visit to Ottawa, where she spoke."
+        ).talks
+
     def test_to_be_in_a_country_is_no_visit(self) -> None:
         assert not read("Foreign Minister Ada Lind is in Ottawa society a rare guest, and the talks go on.").talks
 
@@ -54,7 +76,76 @@ class TestSides:
         assert (talk.kind, set(talk.participants)) == ("meeting", {"ada-lind", "bo-ek"})
 
 
+class TestOccasions:
+    """A talk that somebody travels or invites for has the journey's day and place."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind", "venue"),
+        [
+            ("Premier Ada Lind was in Oslo on Monday for talks with President Bo Ek.", "meeting", "Oslo"),
+            ("Premier Ada Lind flew to Oslo on Monday to meet President Bo Ek.", "meeting", "Oslo"),
+            ("Premier Ada Lind hosted President Bo Ek for dinner at the palace on Monday.", "meal", "palace"),
+        ],
+    )
+    def test_the_day_and_the_place(self, text: str, kind: str, venue: str) -> None:
+        talk = next(one for one in read(text).talks if len(one.participants) == 2)
+        assert (talk.kind, talk.status, talk.venue, talk.date_from) == (kind, "held", venue, date(2021, 9, 13))
+
+
+class TestPairs:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Premier Ada Lind and President Bo Ek came. The Lind-Ek summit on Monday was short.",
+            "Premier Ada Lind and President Bo Ek came. The Lind–Ek meeting on Monday was short.",
+            "Premier Ada Lind and President Bo Ek spoke for an hour on Monday, their third call this month.",
+            "Premier Ada Lind and President Bo Ek exchanged letters on Monday.",
+            "Premier Ada Lind’s Monday meeting with President Bo Ek was announced two weeks ago.",
+            "Danish Premier Ada Lind came. Norwegian Premier Bo Ek and his Danish counterpart met on Monday.",
+            "Danish Foreign Minister Ada Lind and Norwegian Foreign Minister Bo Ek came. "
+            "The two foreign ministers held a second round of talks in Oslo on Monday.",
+            "Premier Ada Lind spent two hours with President Bo Ek on Monday.",
+            "Premier Ada Lind discussed the dam by telephone with President Bo Ek on Monday.",
+        ],
+    )
+    def test_who_they_are(self, text: str) -> None:
+        talk = only(text)
+        assert (set(talk.participants), talk.date_from) == ({"ada-lind", "bo-ek"}, date(2021, 9, 13))
+
+    def test_a_talk_that_did_not_take_place(self) -> None:
+        talk = only("A planned meeting of Premier Ada Lind with President Bo Ek did not take place.")
+        assert talk.status == "cancelled"
+
+
+class TestPressConferencesInPassing:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Premier Ada Lind’s widely criticized press conference on Monday was short.",
+            "In the days after she resigned, Premier Ada Lind proclaimed at a press conference on Monday.",
+            "Premier Ada Lind hinted at that in a press conference on Monday.",
+        ],
+    )
+    def test_ways_to_say_it(self, text: str) -> None:
+        talk = only(text)
+        assert (talk.kind, talk.participants, talk.status) == ("press conference", ("ada-lind",), "held")
+
+    def test_what_is_done_there_is_not_said_there(self) -> None:
+        assert not read("Premier Ada Lind accused an aide of shoving her at a press conference on Monday.").talks
+
+
 class TestDays:
+    @pytest.mark.parametrize(
+        ("text", "first"),
+        [
+            ("In August Premier Ada Lind met President Bo Ek.", date(2021, 8, 1)),
+            ("Premier Ada Lind met President Bo Ek over the weekend.", date(2021, 9, 11)),
+            ("Premier Ada Lind put off a meeting with President Bo Ek set for Monday.", date(2021, 9, 20)),
+        ],
+    )
+    def test_the_day_it_was(self, text: str, first: date) -> None:
+        assert only(text).date_from == first
+
     def test_since_is_not_the_day(self) -> None:
         talk = only("It is Foreign Minister Ada Lind’s first visit to Ottawa since June.")
         assert talk.date_from != date(2021, 6, 1)
