@@ -8,7 +8,6 @@ from analysis.extraction.talks_parties import DETERMINERS, Party, read_party
 from analysis.extraction.talks_sentence import MARKS, Reader
 
 _OBJECTS = frozenset({"at", "of", "for", "about", "with"})
-_DONE = ("ly", "ed")
 _OPENING = 5  # words before a clause that open the sentence with it: "In the spring after he resigned, Lind told ..."
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 
@@ -140,9 +139,15 @@ def _main_clause(reader: Reader, word: int, end: int) -> int | None:
         if reader.lower(comma) == "," and clause:
             after = read_party(reader, comma + 1)
             verbs = range(after.last + 1, end) if after and after.sided else range(0)
-            if after and after.sided and all(reader.is_verb(at) or reader.lower(at).endswith(_DONE) for at in verbs):
+            if after and after.sided and all(_leads_on(reader, at) for at in verbs):
                 return comma + 1
     return None
+
+
+def _leads_on(reader: Reader, word: int) -> bool:
+    """True for what may stand between a subject and its talk: "clearly said at", "had held"."""
+    lower = reader.lower(word)
+    return reader.is_verb(word) or lower.endswith(("ly", "ed")) or lower in {"at", "in", "during"}
 
 
 def after_phrase(reader: Reader, at: int) -> list[Party]:
