@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from analysis.extraction.acronyms import acronym_bodies
 from analysis.extraction.announced import announced
 from analysis.extraction.bare_surnames import bare_surnames
 from analysis.extraction.bodies import FoundBody, find_bodies, slug
@@ -132,7 +133,8 @@ def _all_bodies(found: Scan, registry: Registry, home: str) -> list[FoundBody]:
     capital = find_bodies(found, registry)
     taken = {word for body in capital for word in range(body.first, body.last + 1)}
     every = [*capital, *plain_bodies(found, registry, taken)]
-    return settle_countries(found, sorted(every, key=lambda body: body.first), registry, home)
+    settled = settle_countries(found, sorted(every, key=lambda body: body.first), registry, home)
+    return sorted([*settled, *acronym_bodies(found, settled)], key=lambda body: body.first)
 
 
 def _names_body(name: FoundName, registry: Registry) -> bool:

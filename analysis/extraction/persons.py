@@ -112,7 +112,7 @@ class _Gathering:
             return turned
         same = [
             person
-            for person in self.by_surname.get(unaccented(name.words[-1]), [])
+            for person in self.by_surname.get(surname_key(name.words[-1]), [])
             if len(person.words) > 1 and (person.words[0] == name.words[0] or _ends_with(person.words, name.words))
         ]
         return same[0] if same else self._new(name, key)
@@ -122,7 +122,7 @@ class _Gathering:
 
         One of those named already who has this title, else the registered official who has it, else any of those named.
         """
-        several = self.by_surname.get(unaccented(name.words[0]), [])
+        several = self.by_surname.get(surname_key(name.words[0]), [])
         nouns = set(name.title.lower().split()) & title_nouns()
         fitting = [
             person
@@ -166,7 +166,7 @@ class _Gathering:
         self.persons.append(person)
         self.by_name[key] = person
         for surname in person.surnames:
-            self.by_surname.setdefault(unaccented(surname), []).append(person)
+            self.by_surname.setdefault(surname_key(surname), []).append(person)
         return person
 
     def add_bynames(self, found: Scan) -> None:
@@ -174,7 +174,7 @@ class _Gathering:
         for person in self.persons:
             for _, last in person.places:
                 if byname := _byname_after(found, last):
-                    self.by_surname.setdefault(unaccented(byname), []).append(person)
+                    self.by_surname.setdefault(surname_key(byname), []).append(person)
 
     def add_surnames(self, found: Scan, taken: set[int]) -> None:
         heads = word_set("other-heads") | word_set("body-heads")
@@ -182,7 +182,7 @@ class _Gathering:
             if found.shown[last] in heads and last > first:
                 continue
             for word in range(first, last + 1):
-                if word in taken or not (several := self.by_surname.get(unaccented(found.shown[word]))):
+                if word in taken or not (several := self.by_surname.get(surname_key(found.shown[word]))):
                     continue
                 if _plain_word(found, word):
                     continue
@@ -215,6 +215,13 @@ class _Gathering:
         if last == sentence:
             return max(nearest, key=lambda one: one[0])[1]
         return min(nearest, key=lambda one: (found.lower[one[0][1] + 1] in POSSESSIVE, one[0]))[1]
+
+
+def surname_key(word: str) -> str:
+    """A surname as another paper may print it: without accents and without the Arabic article ("al-Burhan")."""
+    bare = unaccented(word)
+    article, _, rest = bare.partition("-")
+    return rest if article.lower() in word_set("articles-of-names") and rest[:1].isupper() else bare
 
 
 def _byname_after(found: Scan, last: int) -> str:

@@ -89,7 +89,7 @@ def scan(article: Article, sentences: tuple[Sentence, ...]) -> Scan:
 def _pattern() -> regex.Pattern[str]:
     stops = "|".join(regex.escape(word) for word in words("abbreviations"))
     return regex.compile(
-        rf"""(?:\p{{L}}\.){{2,}}|\b(?:{stops})\.|\b\p{{Lu}}\.(?=\s+\p{{Lu}})"""
+        rf"""(?:\p{{L}}\.){{2,}}|(?:\p{{Lu}}\.)+\p{{Lu}}\b|\b(?:{stops})\.|\b\p{{Lu}}\.(?=\s+\p{{Lu}})"""
         r"""|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-‑&/]|[.,:](?=\p{N})|['’ʼ](?![sS]\b)(?=\p{L}))[\p{L}\p{N}\p{M}]+)*"""
         r"""|['’]s\b|''|``|--+|\.\.\.|\S"""
     )

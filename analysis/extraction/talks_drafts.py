@@ -17,7 +17,7 @@ from analysis.extraction.talks_holders import holders_of, is_held
 from analysis.extraction.talks_offices import holder
 from analysis.extraction.talks_outcomes import outcome_of
 from analysis.extraction.talks_parties import Party
-from analysis.extraction.talks_process import is_told, is_weak
+from analysis.extraction.talks_process import is_placed, is_told, is_weak
 from analysis.extraction.talks_purposes import is_invitation, occasion_of
 from analysis.extraction.talks_recalled import recalled_place
 from analysis.extraction.talks_relative import clause_after
@@ -50,7 +50,7 @@ def drafts_of(
 
 
 _NAMED_SO = 4  # words of what is only named so, with its marks: a “nice note”
-_BRIEFING = frozenset({"brief", "briefs", "briefed"})
+_TELLING = frozenset({"brief", "briefs", "briefed", "discuss", "discusses", "discussed", "discussing"})
 _HAD = frozenset({"had", "has", "have"})
 
 
@@ -86,7 +86,8 @@ class _Teller:
             if self._quoted(one) or (occasion in given and one.noun):
                 continue
             apart = [other for other in contacts if other not in {one, occasion} and occasions[other] != one]
-            others = [other.first for other in apart if not is_weak(reader, other)]
+            apart = [other for other in apart if not is_weak(reader, other) or is_placed(reader, other)]
+            others = [other.start if other.first > one.last else other.first for other in apart]
             if draft := self._draft(reader, one, others, occasion):
                 meal = given.get(one)
                 self.drafts.append(replace(draft, kind=meal.contact.kind) if meal and meal.noun else draft)
@@ -114,7 +115,7 @@ class _Teller:
         near, far = completed(reader, one, (near, far), self.cast, wished=told in {"proposed", "planned", "refused"})
         if told == "none" or (one.contact.kind == "visit" and (may_stay(reader, one) or is_private(reader, one))):
             return None
-        if reader.lower(one.first) in _BRIEFING and self._told_of(near + far):
+        if reader.lower(one.first) in _TELLING and self._told_of(near + far):
             return None
         sides = Sides.of(reader, one, (near, far), self.cast, self.drafts, self._part(reader), self.loose)
         place, end = destination(reader, one) if one.contact.kind == "visit" else ("", end)
@@ -137,7 +138,8 @@ class _Teller:
         status = _in_time(told, None if until else when, self.anchor, past=past)
         status = "planned" if status == "held" and when and is_leaving(reader, one) else status
         last = min((word for word in others if word > one.last), default=reader.stop)
-        venue = place or venue_of(reader, one.last + 1, last)
+        remote = one.contact.kind in {"call", "letter"}
+        venue = "" if remote else place or venue_of(reader, one.last + 1, last)
         if not venue and occasion:
             venue = destination(reader, occasion)[0]
         recalled = recalled_place(reader, one, when)
@@ -160,7 +162,7 @@ class _Teller:
             who=who,
             evidence=reader.sentence.span,
             when=None if until else when,
-            venue=venue or (front_place(reader) if one.contact.kind not in {"call", "letter"} else ""),
+            venue=venue or ("" if remote else front_place(reader)),
             host=_host(one, sides, reader),
             outcome=outcome_of(reader, one.last + 1),
             definite=is_definite(reader, one),

@@ -16,6 +16,7 @@ _BEFORE_VERB = frozenset({"to", "not", "who", "also", "then", "they", "he", "she
 
 _STAYS = frozenset({"visit", "trip", "tour"})
 _MEASURES = frozenset({"round", "rounds", "series"})
+_DISCUSSED = 14  # words between "discussed" and "with"
 _HOURS = frozenset({"hour", "hours", "minutes"})
 _CALLING = frozenset({"for", "to", "on", "by", "that"})
 
@@ -66,15 +67,22 @@ def _noun_at(reader: Reader, word: int) -> Found | None:
         start = _start(reader, word)
         if length == 1 and words[0] in verbs() and not _is_noun(reader, word, start):
             return None
-        if length == 1 and words[0] in {"call", "calls"} and reader.lower(word + 1) in _CALLING:
+        if length == 1 and words[0] in {"call", "calls"} and _calls_for(reader, word + 1):
             return None
         return Found(word, word + length - 1, start, True, contact)
     return None
 
 
+def _calls_for(reader: Reader, word: int) -> bool:
+    """True for what follows "a call for talks", "a call on the premier to meet"; not for "a call on Monday"."""
+    return reader.lower(word) in _CALLING and reader.shown(word + 1) not in calendar_words()
+
+
 def _is_noun(reader: Reader, word: int, start: int) -> bool:
     """True for "a meeting", "his visit", "held talks"; not for "Kim visits", "will visit", "to meet"."""
     before = reader.lower(word - 1)
+    if before == "to" and reader.lower(word) == "talks":
+        return True
     if before in POSSESSIVE or any(reader.is_hyphen(at) for at in range(start, word)):
         return True
     if before in _BEFORE_VERB or before in AUXILIARIES or _ends_person(reader, word - 1):
@@ -103,6 +111,8 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
     ):
         return None
     if reader.lower(word).startswith("call") and reader.lower(word + 1) in {"off", "for", "on"}:
+        return None
+    if reader.lower(word).startswith("discuss") and not _with_somebody(reader, word):
         return None
     if reader.lower(word).startswith("spen") and not _for_hours(reader, word):
         return None
@@ -133,6 +143,17 @@ def _for_hours(reader: Reader, word: int) -> bool:
     for at in range(word + 1, word + 7):
         if reader.lower(at) == "with":
             return any(reader.lower(before) in _HOURS for before in range(word + 1, at))
+    return False
+
+
+def _with_somebody(reader: Reader, word: int) -> bool:
+    """True for "discussed the dam with the premier": the other side is an official."""
+    for at in range(word + 1, min(reader.stop, word + _DISCUSSED)):
+        if reader.lower(at) == "with":
+            party = read_party(reader, at + 1)
+            return bool(party and party.kind == "official")
+        if reader.is_verb(at) or reader.lower(at) in {",", ";", ".", "that", "who", "which"}:
+            return False
     return False
 
 

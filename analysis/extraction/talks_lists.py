@@ -232,8 +232,9 @@ def subjects(reader: Reader, first: int, before: int) -> list[Party]:
 
 def _leader(reader: Reader, party: Party, before: int) -> Party | None:
     """Who leads a group: Lind in "a delegation led by Minister Ada Lind"."""
-    led = reader.lower(party.last + 1) in {"led", "headed"} and reader.lower(party.last + 2) == "by"
-    leader = read_party(reader, party.last + 3) if led and party.kind == "group" else None
+    at = party.last + 2 if reader.lower(party.last + 1) == "," else party.last + 1
+    led = reader.lower(at) in {"led", "headed"} and reader.lower(at + 1) == "by"
+    leader = read_party(reader, at + 2) if led and party.kind == "group" else None
     return leader if leader and leader.kind in {"official", "named"} and leader.last < before else None
 
 

@@ -8,6 +8,8 @@ from analysis.extraction.talks_holders import held_by, is_held
 from analysis.extraction.talks_relative import said_there
 from analysis.extraction.talks_sentence import Reader
 from analysis.extraction.talks_status import ended
+from analysis.extraction.talks_when import took_place
+from analysis.extraction.talks_where import is_abroad, is_meeting_place
 from analysis.extraction.talks_who import Sides
 from analysis.model import DateMention
 
@@ -21,6 +23,14 @@ def is_weak(reader: Reader, one: Found) -> bool:
     return one.first == one.last and reader.lower(one.last) in word_set("weak-contacts")
 
 
+def is_placed(reader: Reader, one: Found) -> bool:
+    """True for a noun that has its own sides or place: "negotiations with the rebels", "talks in Geneva"."""
+    after = one.last + 1
+    if reader.lower(after) in {"in", "at"}:
+        return is_abroad(reader, after + 1) or is_meeting_place(reader, after + 1)
+    return reader.lower(after) in {"with", "between"}
+
+
 def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue: str, occasion: Found | None) -> bool:
     """True where a sentence tells of a talk that was, or is to be, held; `end` is the word after its sides, `occasion`
     the journey that was made for it.
@@ -29,6 +39,8 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
     if not one.noun:
         return True
     if said_there(reader, one) or held_by(reader, one):
+        return True
+    if took_place(reader, one.last) and (when or venue):
         return True
     if reader.lower(one.start - 1) in _AFTER and venue and len([p for p in sides.near + sides.far if p.sided]) > 1:
         return True

@@ -13,6 +13,8 @@ from analysis.extraction.talks_relative import clause_after, said_there
 from analysis.extraction.talks_sentence import MARKS, Reader
 from analysis.extraction.talks_status import is_undone
 
+_INVITING = frozenset({"invited", "invites", "inviting", "summoned"})
+_INVITED = 16  # words from "invited" to the talks
 _FILLERS = frozenset({"phone", "telephone", "call"})
 _ADVERBS = frozenset({"today", "yesterday", "again"})
 _WITHIN = frozenset({"in", "during", "at", "after", "following", "over", "for"})
@@ -118,6 +120,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
                 others, end = read_list(reader, end + 1)
                 return far, others, end
             if lower == "between":
+                if len(far) == 1 and reader.lower(end) == "and" and (other := read_party(reader, end + 1)):
+                    far, end = [*far, other], other.last + 1
                 far = with_actor(reader, far)
             if lower == "between" or lower == "among" or (of and len(far) > 1):
                 return far[:1], far[1:], end
@@ -126,7 +130,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
                 word += 1
                 continue
             break
-        if lower == "on" and word == one.last + 1 and reader.lower(one.last) == "call":
+        on = lower == "on" and word == one.last + 1 and reader.shown(word + 1) not in calendar_words()
+        if on and reader.lower(one.last) == "call":
             far, end = read_list(reader, word + 1)
             break
         if lower in {"for", "by", "from", "of"} and one.contact.kind in {"meal", "visit", "letter", "call"}:
@@ -156,7 +161,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     if not far and len(near) == 2 and all(party.kind == "official" for party in near):
         near, far = near[:1], near[1:]
     if not near and not far:
-        near, far, end = held_by(reader, one) or (near, far, end)
+        near, far, end = held_by(reader, one) or (*_invited(reader, one), end)
     if not near and not far:
         near = _at_which(reader, one)
     if not near and is_anothers(reader, one):
@@ -240,6 +245,20 @@ def _told(reader: Reader, before: int) -> list[Party]:
         if reader.lower(word) in {";", "that", "and"} or reader.is_verb(word):
             break
     return []
+
+
+def _invited(reader: Reader, one: Found) -> tuple[list[Party], list[Party]]:
+    """Who invites and who is invited in "Norway invited the army and the rebels to talks"."""
+    if reader.lower(one.start - 1) != "to":
+        return [], []
+    for word in range(one.start - 2, max(reader.begin, one.start - _INVITED), -1):
+        if reader.lower(word) in _INVITING:
+            parties, end = read_list(reader, word + 1)
+            guests = [party for party in parties if party.sided]
+            return (doers_of(reader, word), guests) if guests and end == one.start - 1 else ([], [])
+        if reader.is_verb(word) or reader.lower(word) in {",", ";", "that"}:
+            break
+    return [], []
 
 
 def _both_named(reader: Reader, before: int) -> list[Party]:

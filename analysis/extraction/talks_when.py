@@ -75,7 +75,7 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
         for word, one in placed
         if last < word < after_next
         and not _begins_clause(reader, last + 1, word)
-        and not any(reader.lower(at) in _RELATIVES for at in range(last + 1, word))
+        and not (any(reader.lower(at) in _RELATIVES for at in range(last + 1, word)) and not took_place(reader, last))
     ]
     before = [
         one
@@ -91,6 +91,13 @@ def governing(reader: Reader, calendar: Calendar, first: int, last: int, others:
         return before[-1]
     front = [one for word, one in placed if word <= reader.begin + _FRONT and not _begins_clause(reader, word, first)]
     return front[0] if front else None
+
+
+def took_place(reader: Reader, last: int) -> bool:
+    """True for what follows "the talks, which took place on Monday", "a summit that was held in May"."""
+    at = last + 2 if reader.lower(last + 1) == "," else last + 1
+    held = (reader.lower(at + 1), reader.lower(at + 2))
+    return reader.lower(at) in {"which", "that"} and (held[0] in _HELD or held[1] in _HELD)
 
 
 def described(reader: Reader, calendar: Calendar, start: int, first: int) -> DateMention | None:

@@ -8,6 +8,7 @@ from analysis.extraction.talks_parties import DETERMINERS
 from analysis.extraction.talks_sentence import MARKS, Reader
 
 _FRONT = 6
+_AFTER_PLACES = frozenset({"follows", "comes", "came", "marks", "begins", "began", "ends", "took", "takes"})
 _TIMELY = frozenset({"next", "last", "early", "late", "later", "earlier", "yesterday", "tomorrow", "this"})
 
 
@@ -86,7 +87,7 @@ def _is_adjective(reader: Reader, at: int, stop: int) -> bool:
         at < stop
         and lower[:1].isalpha()
         and not (lower in word_set("function-words") or reader.is_verb(at) or lower.endswith(("ed", "ing", "ly")))
-        and lower not in word_set("contact-fillers") | _TIMELY
+        and lower not in word_set("contact-fillers") | _TIMELY | _AFTER_PLACES
         and not reader.capital(at)
     )
 

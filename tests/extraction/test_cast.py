@@ -147,6 +147,14 @@ class TestBodies:
         assert speaker(text, "port would reopen") == "north-korea"
         assert speaker("Ships arrived from the north. The North said that the port would reopen.", "port") is None
 
+    def test_the_letters_in_brackets_after_it(self) -> None:
+        text = "The Harbour Support Forces (HSF) came on Monday. The HSF said that the port would reopen."
+        assert speaker(text, "port would reopen") == "harbour-support-forces"
+
+    def test_letters_that_no_brackets_explain_are_nobody(self) -> None:
+        text = "The Harbour Support Forces came on Monday. Reporters of the HSF said that the port would reopen."
+        assert speaker(text, "port would reopen") != "harbour-support-forces"
+
 
 class TestOnePerson:
     """Names only, of real people: their romanizations are what is tested."""
@@ -160,6 +168,13 @@ class TestOnePerson:
         text = "Envoy Lee Ro-bin arrived in Quell. Ro-bin Lee met reporters. Lee said that the port would reopen."
         assert [one.name for one in found_in(text).officials] == ["Lee Ro-bin"]
         assert speaker(text, "port would reopen") == "lee-ro-bin"
+
+    @pytest.mark.parametrize(
+        ("full", "short"), [("Omar al-Tovasi", "Tovasi"), ("Omar Tovasi", "al-Tovasi"), ("Omar el-Tovasi", "Tovasi")]
+    )
+    def test_with_and_without_the_arabic_article(self, full: str, short: str) -> None:
+        text = f"Army chief {full} came to Quell on Monday. {short} said that the port would reopen."
+        assert speaker(text, "port would reopen") == full.lower().replace(" ", "-")
 
     def test_the_family_name_first_alone(self) -> None:
         text = "Chinese Envoy Xu Baitian arrived. Xu said that the port would reopen."

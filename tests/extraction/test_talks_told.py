@@ -91,6 +91,16 @@ class TestOccasions:
         talk = next(one for one in read(text).talks if len(one.participants) == 2)
         assert (talk.kind, talk.status, talk.venue, talk.date_from) == (kind, "held", venue, date(2021, 9, 13))
 
+    def test_the_day_and_place_of_another_talk_are_not_its_own(self) -> None:
+        text = "Premier Ada Lind met President Bo Ek on Monday ahead of next week’s talks with Denmark in Oslo."
+        talk = next(one for one in read(text).talks if "bo-ek" in one.participants)
+        assert (talk.date_from, talk.venue) == (date(2021, 9, 13), "")
+
+    def test_a_clause_that_says_when_it_took_place(self) -> None:
+        text = "Norway held talks with Denmark in Oslo. The talks, which took place over the weekend, failed."
+        talk = only(text)
+        assert (talk.date_from, talk.venue) == (date(2021, 9, 11), "Oslo")
+
 
 class TestPairs:
     @pytest.mark.parametrize(
@@ -105,6 +115,9 @@ class TestPairs:
             "Danish Foreign Minister Ada Lind and Norwegian Foreign Minister Bo Ek came. "
             "The two foreign ministers held a second round of talks in Oslo on Monday.",
             "Premier Ada Lind spent two hours with President Bo Ek on Monday.",
+            "Premier Ada Lind, in a call on Monday with President Bo Ek, asked for an answer.",
+            "Premier Ada Lind discussed the dam with President Bo Ek on Monday.",
+            "Premier Ada Lind had invited President Bo Ek to talks in Oslo on Monday.",
             "Premier Ada Lind discussed the dam by telephone with President Bo Ek on Monday.",
         ],
     )
