@@ -23,11 +23,13 @@ from analysis.extraction.name_words import word_set
 from analysis.extraction.saying import is_clause
 from analysis.extraction.scan import Scan
 from analysis.extraction.sources import between_dashes, source_features, subject_before
+from analysis.extraction.talks_words import talked
 from analysis.extraction.when_said import only_when
 
 SURE_OF_CUE = 0.3
 MOST_CUES = 16  # of a sentence
 FARTHEST = 7  # groups of nouns between a cue and its source
+_TALKS_OF = (["about"], ["of"], ["to"], ["up"])  # "he talks of", where "the talks" speak of nothing
 _MODEL = "statements"
 
 
@@ -54,7 +56,10 @@ def find_attributions(found: Scan, quoted: list[bool], cast: Cast) -> list[Attri
         candidates = [
             word
             for word in range(begin, stop)
-            if found.lower[word] in forms and not quoted[word] and not _in_name(found, sentence, begin, word)
+            if found.lower[word] in forms
+            and not quoted[word]
+            and not _in_name(found, sentence, begin, word)
+            and not (found.lower[word] == "talks" and found.lower[word + 1 : word + 2] not in _TALKS_OF)
         ]
         if candidates and stop - begin > 2:
             attributions += _in_sentence(found, quoted, cast, sentence, begin, stop, candidates)
@@ -85,7 +90,7 @@ def _in_sentence(
         source, certainty = (
             (before.source, before.source_score)
             if before and before.source and _is_aside(found, before) and goes_on(found, word, before.block)
-            else best_source(found, begin, stop, word, chunks, candidates, cast)
+            else _who_adds(found, word, attributions) or best_source(found, begin, stop, word, chunks, candidates, cast)
         )
         if source and source.last < word and _spoken_of(found, word, stop):
             continue
@@ -104,10 +109,24 @@ def _in_sentence(
     return _trimmed(found, [one for one in attributions if not _of_what_was_said(found, one, attributions)])
 
 
+def _who_adds(found: Scan, cue: int, told: list[Attribution]) -> tuple[Chunk, float] | None:
+    """Who goes on in "Velani said that the port would reopen, adding that": who said what stands before."""
+    if found.lower[cue] != "adding" or found.shown[cue - 1] != ",":
+        return None
+    for one in reversed(told):
+        if one.source and not one.on_left and one.source.last < cue and not found.lower[one.cue].endswith("ing"):
+            return one.source, one.source_score
+    return None
+
+
 def _of_nobody(found: Scan, begin: int, source: Chunk | None, contents: tuple[tuple[int, int], ...]) -> bool:
-    """True where the source is all that is said, and where neither of two sources says it: "nor the ministry said"."""
+    """True where the source is all that is said, where it is a talk ("the talks concluded"), and where neither of two
+    sources says it: "nor the ministry said".
+    """
     if source is None:
         return False
+    if (found.lower[source.last],) in talked() and (found.shown[source.last].islower() or source.last == begin):
+        return True
     within = all(source.first <= start and last <= source.last for start, last in contents)
     before = found.lower[max(begin, source.first - 3) : source.first]
     return within or bool({"nor", "neither"} & set(before))

@@ -104,6 +104,8 @@ def _verb_at(reader: Reader, word: int) -> Found | None:
         return Found(word, word + 1, word, False, contact) if reader.lower(word + 1) in wanted else None
     if reader.lower(word) in AUXILIARIES and not _is_away(reader, word):
         return None
+    if reader.lower(word).endswith("ed") and reader.lower(word + 1) == "by" and reader.lower(word - 1) == ",":
+        return None
     if reader.lower(word) == "see" and not _to_see(reader, word):
         return None
     if reader.lower(word) in {"expected", "due"} and not (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import country_at, country_names, title_nouns
+from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_parties import Party, country_in, group_heads
 from analysis.extraction.talks_sentence import Reader
 
@@ -85,8 +86,9 @@ def holder(reader: Reader, cast: Cast, party: Party) -> Party:
     else:
         first += reader.lower(first) == "the"
         hit = country_at(reader.found.shown, first, party.last + 1)
-        if hit and hit[2] == "adjective":
-            code, first = hit[1], first + hit[0]
+        owner = hit is not None and reader.lower(first + hit[0]) in POSSESSIVE
+        if hit and (hit[2] == "adjective" or owner):
+            code, first = hit[1], first + hit[0] + owner
     if not code or not 0 <= party.last - first <= 1:
         return party
     office = " ".join(reader.lower(word) for word in range(first, party.last + 1))
@@ -94,6 +96,10 @@ def holder(reader: Reader, cast: Cast, party: Party) -> Party:
         one.id
         for one in cast.officials
         if one.kind == "person" and one.country == code and any(office in title.name.lower() for title in one.titles)
+    ] or [
+        one.id
+        for one in cast.officials
+        if one.kind == "person" and not one.country and any(office == title.name.lower() for title in one.titles)
     ]
     return Party(party.first, party.last, fitting[0], "official") if len(fitting) == 1 else party
 

@@ -15,6 +15,7 @@ from analysis.extraction.talks_status import is_undone
 
 _INVITING = frozenset({"invited", "invites", "inviting", "summoned"})
 _INVITED = 16  # words from "invited" to the talks
+_TAKING = frozenset({"took", "takes", "taken"})
 _FILLERS = frozenset({"phone", "telephone", "call"})
 _ADVERBS = frozenset({"today", "yesterday", "again"})
 _WITHIN = frozenset({"in", "during", "at", "after", "following", "over", "for"})
@@ -155,6 +156,8 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
             word = after
             continue
         if lower in {",", ";", ".", "and", "that"} or reader.is_verb(word) or reader.shown(word) in MARKS:
+            break
+        if lower in _TAKING:
             break
         word += 1
     near = holders_of(reader, one)

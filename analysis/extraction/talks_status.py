@@ -183,6 +183,8 @@ def _reaches(reader: Reader, cue: _Cue, word: int, one: Found) -> bool:
     """True if a cue speaks of the contact: "declined to meet", but not "declined to say whether they met"."""
     if one.noun and reader.lower(one.start - 1) in _STAGE and cue.words[-1] in {"not", "to"}:
         return False
+    if cue.words[-1] == "that":
+        return not one.noun or is_held(reader, one)
     if cue.status in {"none", "held"} or cue.words[-1] in {"will", "would", "shall", "'ll", "won't", "wouldn't", "not"}:
         return True
     if cue.words[-1] == "on" and reader.shown(word + 1) in calendar_words():
@@ -211,7 +213,8 @@ def _after(reader: Reader, one: Found, end: int) -> Told | None:
         return None
     first: Told | None = None
     near = max(end, one.last + 1) + REACH
-    for word in range(one.last + 1, min(reader.stop, near - REACH + _STRONG_REACH)):
+    word = one.last
+    while (word := word + 1) < min(reader.stop, near - REACH + _STRONG_REACH):
         lower = reader.lower(word)
         for cue in _cues(">").get(lower, ()):
             if tuple(reader.found.lower[word : word + len(cue.words)]) == cue.words:
@@ -219,6 +222,8 @@ def _after(reader: Reader, one: Found, end: int) -> Told | None:
                     return cue.status
                 first = first or (cue.status if word < near else None)
                 break
+        if lower == "," and reader.lower(word + 1).endswith("ed") and reader.lower(word + 2) == "by":
+            near = max(near, _aside_end(reader, word) + REACH)
         if lower in {";", "."} or (lower in word_set("speech-verbs") and word >= end):
             break
         follows = lower in {"that", "which"} and reader.lower(word + 1) in {"was", "were"}
@@ -227,6 +232,11 @@ def _after(reader: Reader, one: Found, end: int) -> Told | None:
         if lower in {"that", "who", "which", "and"} and word >= end and not follows:
             break
     return first
+
+
+def _aside_end(reader: Reader, comma: int) -> int:
+    """The comma that closes an aside: ", hosted by the premier,"."""
+    return next((word for word in range(comma + 1, reader.stop) if reader.lower(word) == ","), comma)
 
 
 @cache

@@ -8,6 +8,7 @@ from analysis.extraction.talks_parties import DETERMINERS
 from analysis.extraction.talks_sentence import MARKS, Reader
 
 _FRONT = 6
+_MONTHS = frozenset({"March", "May"})  # which are no calendar words, for they are names too
 _AFTER_PLACES = frozenset({"follows", "comes", "came", "marks", "begins", "began", "ends", "took", "takes"})
 _TIMELY = frozenset({"next", "last", "early", "late", "later", "earlier", "yesterday", "tomorrow", "this"})
 
@@ -44,7 +45,8 @@ def front_place(reader: Reader) -> str:
 
 
 def _adverb(reader: Reader, word: int) -> bool:
-    return reader.shown(word + 1) in calendar_words() or reader.shown(word + 1)[:1].isdigit()
+    month = reader.shown(word + 1) in _MONTHS
+    return month or reader.shown(word + 1) in calendar_words() or reader.shown(word + 1)[:1].isdigit()
 
 
 def _place_end(reader: Reader, word: int, stop: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.name_words import country_at, title_nouns, word_set
+from analysis.extraction.name_words import calendar_words, country_at, title_nouns, word_set
 from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_holders import holders_of, is_held
@@ -328,4 +328,6 @@ def _plural(reader: Reader, party: Party) -> bool:
 
 def is_definite(reader: Reader, one: Found) -> bool:
     """True for "the meeting", "their talks", which may speak of a talk told before."""
-    return one.noun and reader.lower(one.start) in {"the", "that", "this", "their", "both"}
+    owned = any(reader.lower(word) in POSSESSIVE for word in range(one.start, one.first))
+    timely = owned and reader.shown(one.start + 1) in calendar_words()
+    return (timely or not owned) and one.noun and reader.lower(one.start) in {"the", "that", "this", "their", "both"}

@@ -58,6 +58,12 @@ def contact_words() -> frozenset[str]:
 
 
 @cache
+def talked() -> frozenset[tuple[str, ...]]:
+    """The nouns of talks, which nobody speaks through; letters speak."""
+    return frozenset(noun for noun, contact in nouns().items() if contact.kind not in {"letter", "press conference"})
+
+
+@cache
 def opening_words() -> frozenset[str]:
     """The words with which a noun or verb of contact begins, in lower case."""
     return frozenset(noun[0] for noun in nouns()) | frozenset(verbs())
