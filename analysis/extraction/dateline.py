@@ -16,12 +16,18 @@ _REACH = 400
 @cache
 def _pattern() -> regex.Pattern[str]:
     month = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-    day = rf"(?:{month}\s+(?P<day>\d{{1,2}})(?!\d)|(?P<day>\d{{1,2}})\s+{month})(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+    ordinal = r"(?:st|nd|rd|th)?"
+    number = rf"(?P<day>\d{{1,2}}){ordinal}"
+    day = rf"(?:{month}\s+{number}(?!\d)|{number}\s+{month})(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     place = r"(?P<place>\p{Lu}[\p{L}'’.\- ]{1,40}(?:,\s+\p{Lu}[\p{L}.' ]{1,24})?)"
     capitals = r"(?P<place>\p{Lu}{3,}(?:[ \-'’.]\p{Lu}{2,}){0,3}(?:,\s+\p{Lu}[\p{L}.' ]{1,24})?)"
     wire = r"(?:\s*\([^()\n]{2,40}\))?"
     heads = rf"{place}{wire}\s*,\s+{day}{wire}|{place}\s*\([^()\n]{{2,40}}\)"
-    return regex.compile(rf"\s*(?:(?:{heads})\s*(?:--|[-–—:])|{capitals}\s+(?:--|[-–—]))")
+    barred = rf"{capitals}\s*\|[^|\n]{{2,30}}\|"  # "ANKARA, TURKEY | Agency |"
+    slashed = rf"{capitals},\s+{day}\.?\s*/[^/\n]{{2,30}}/\.?"  # "ANKARA, May 11. /AGENCY/."
+    inside = rf"{capitals}\s*\([^()\n]{{2,40}}?[-–,/]\s*{day}\)"  # "ANKARA (Agency - 11th July, 2021)"
+    dashed = rf"(?:{heads})\s*(?:--|[-–—:])|{capitals}\s+(?:--|[-–—])"
+    return regex.compile(rf"\s*(?:{dashed}|{barred}|{slashed}|{inside})")
 
 
 def _match(article: Article) -> regex.Match[str] | None:

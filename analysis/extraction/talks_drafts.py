@@ -136,6 +136,8 @@ class _Teller:
         until = when if when and one.contact.kind == "visit" and is_until(reader, when) else None
         past = not one.noun and not reader.lower(one.first).endswith("s")
         status = _in_time(told, None if until else when, self.anchor, past=past)
+        if occasion and status == "held" and reader.lower(occasion.first).startswith("arriv"):
+            status, when = "planned", None
         status = "planned" if status == "held" and when and is_leaving(reader, one) else status
         last = min((word for word in others if word > one.last), default=reader.stop)
         remote = one.contact.kind in {"call", "letter"}

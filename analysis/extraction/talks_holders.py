@@ -89,7 +89,12 @@ def is_anothers(reader: Reader, one: Found) -> bool:
 def _owner(reader: Reader, first: int, possessive: int) -> list[Party]:
     """Whose the talk is: the person named before the possessive, else the side that the group says."""
     for word, (last, mention) in reader.mentions.items():
-        if last in {possessive - 1, possessive} and word >= first and mention.official and mention.kind == "name":
+        if (
+            last in {possessive - 1, possessive}
+            and word >= first
+            and mention.official
+            and mention.kind in {"name", "title"}
+        ):
             return [Party(word, last, mention.official, "official")]
     party = read_party(reader, first)
     return [party] if party and party.sided else []

@@ -34,6 +34,8 @@ def read_list(reader: Reader, word: int) -> tuple[list[Party], int]:
             break
         if not parties and (whole := _shared_head(reader, party)):
             return [whole], whole.last + 1
+        if leader := _leader(reader, party, reader.stop):
+            party = Party(party.first, leader.last, leader.who, leader.kind)
         at = party.last + 1
         parties.append(party)
         if reader.lower(at) == "and" and reader.lower(at + 1) == "with":

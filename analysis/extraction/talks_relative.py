@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.extraction.name_words import word_set
+from analysis.extraction.name_words import calendar_words, word_set
 from analysis.extraction.talks_events import Found
 from analysis.extraction.talks_lists import read_list
 from analysis.extraction.talks_parties import Party
 from analysis.extraction.talks_sentence import Reader
 
 _REACH = 6  # words between a talk and its clause: "a letter of three pages that he received"
+_AFTER = frozenset({"after", "following"})
 _JOINS = frozenset({"with", "for", "to"})
 
 
@@ -33,10 +34,14 @@ def clause_after(reader: Reader, one: Found) -> Clause | None:
 
 
 def said_there(reader: Reader, one: Found) -> list[Party]:
-    """Who "said in a briefing": the person named right before a verb of saying and the preposition of the talk."""
+    """Who "said in a briefing" or "said on Monday after a meeting": the person named right before "said"."""
     before = one.start
-    if one.contact.kind != "press conference" or reader.lower(before - 1) not in {"in", "at", "during"}:
+    if reader.lower(before - 1) not in ({"in", "at", "during"} if one.contact.kind == "press conference" else _AFTER):
         return []
+    while one.contact.kind != "press conference" and (
+        reader.shown(before - 2) in calendar_words() or reader.lower(before - 2) in {"on", "today", "yesterday"}
+    ):
+        before -= 1
     if reader.lower(before - 2) not in word_set("speech-verbs"):
         return []
     last = before - 4 if reader.lower(before - 3) in {"had", "has", "have"} else before - 3

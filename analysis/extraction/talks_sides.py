@@ -172,6 +172,7 @@ def _of_noun(reader: Reader, one: Found) -> tuple[list[Party], list[Party], int]
     clause = None if near else clause_after(reader, one)
     if clause:
         near, far = clause.doers, far or clause.others
+    near = near or said_there(reader, one)
     if not near and reader.lower(one.start - 1) in {"since", "after"} and any(party.sided for party in far):
         near = _whose(reader, one.start)
     if not near and reader.lower(one.start) == "their":

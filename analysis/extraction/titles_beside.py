@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analysis.extraction.name_words import (
+    common,
     country_at,
     honorifics,
+    place_at,
     short_titles,
     title_nouns,
     word_set,
@@ -18,6 +20,7 @@ LONGEST_TITLE = 12
 FARTHEST_OFFICE = 7  # words from the noun of an office to the comma before its holder
 BEFORE_WHAT_FOR = frozenset({"to", "for", "of", "on", "at", "in"})
 _APART = frozenset({"at", "in", "for", "to", "with", "from", "by"})
+_OF_NAMES = frozenset({"the", "of", "for", "to", "and", "in", "on", "at"})  # before a place or a body
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -208,10 +211,12 @@ def with_title_after(found: Scan, name: FoundName) -> FoundName:
         end += 1
     for head in range(start, end):
         if found.lower[head] in title_nouns() and not (head + 1 < end and found.lower[head + 1] in title_nouns()):
+            if found.lower[head + 1 : head + 2] and found.lower[head + 1] in POSSESSIVE:
+                continue
             first = _title_start(found, start, head)
             if any(not _fits_title(found, between) for between in range(start, first)):
                 return name
-            if _names_someone_else(found, head + 1, end):
+            if _names_someone_else(found, head + 1, end) or _ends_in_a_name(found, head + 1, end):
                 return name
             last = _trimmed(
                 found, head, end - 1 if head + 1 < end and found.lower[head + 1] in BEFORE_WHAT_FOR else head
@@ -235,10 +240,21 @@ def _names_someone_else(found: Scan, word: int, end: int) -> bool:
     return word < end and is_capital(found.shown[word]) and found.lower[word] not in title_nouns()
 
 
+def _ends_in_a_name(found: Scan, first: int, end: int) -> bool:
+    """True for "..., deputy for water affairs Bo Ek": the office of the next of a list."""
+    names = [found.shown[word] for word in range(max(first, end - 2), end)]
+    if len(names) < 2 or end - 3 < first or is_capital(found.shown[end - 3]) or found.lower[end - 3] in _OF_NAMES:
+        return False
+    place = country_at(found.shown, end - 2, end) or place_at(found.shown, end - 2, end)
+    return all(is_capital(name) for name in names) and not common(names[-1]) and not place
+
+
 def _fits_title(found: Scan, word: int) -> bool:
     shown, lower = found.shown[word], found.lower[word]
+    owns = lower in title_nouns() and found.lower[word + 1] in POSSESSIVE
     return (
-        lower in _ARTICLES
+        owns
+        or lower in _ARTICLES
         or lower in POSSESSIVE
         or is_capital(shown)
         or lower in word_set("title-modifiers")

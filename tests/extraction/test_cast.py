@@ -259,6 +259,34 @@ class TestWordsBeforeAName:
         assert not [one for one in found_in("Orsane Motor Co. said it would close.").officials if one.kind == "person"]
 
 
+class TestTitlesAfterNames:
+    def test_the_envoy_of_a_president_is_no_president(self) -> None:
+        found = found_in("Bo Idris, the Swedish president’s special envoy, came on Monday.").officials
+        assert [title.name for one in found for title in one.titles if one.id == "bo-idris"] == ["special envoy"]
+
+    def test_the_office_of_the_next_of_a_list_is_not_theirs(self) -> None:
+        text = "Minister Rask Olander came with Bo Idris, deputy for harbour affairs Ida Tovasi, and others."
+        assert not [title for one in found_in(text).officials for title in one.titles if one.id == "bo-idris"]
+
+
+class TestNobody:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Minister Rask Olander came on Monday. Negotiations concluded in Quell, where the port lies.",
+            "Minister Rask Olander came on Monday. The Quell talks follow a proposal on the port.",
+        ],
+    )
+    def test_talks_say_nothing(self, text: str) -> None:
+        assert not found_in(text).statements
+
+    def test_who_adds_is_who_said(self) -> None:
+        text = (
+            "Minister Rask Olander said the swap, set to involve prisoners, was large, adding that the port was open."
+        )
+        assert speaker(text, "port was open") == "rask-olander"
+
+
 class TestCountries:
     @pytest.mark.parametrize(
         ("text", "country"),

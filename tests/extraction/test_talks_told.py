@@ -125,6 +125,43 @@ class TestPairs:
         talk = only(text)
         assert (set(talk.participants), talk.date_from) == ({"ada-lind", "bo-ek"}, date(2021, 9, 13))
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Talks between the Norwegian delegation, headed by Defense Minister Ada Lind, and the Danish delegation, "
+            "headed by adviser Bo Ek, concluded in Oslo on Monday.",
+            "President Cara Dahl was ready to go on, Foreign Minister Ada Lind said on Monday after a meeting with "
+            "Premier Bo Ek in Oslo.",
+            "Danish Foreign Minister Bo Ek came. Denmark’s foreign minister met Premier Ada Lind on Monday.",
+        ],
+    )
+    def test_whom_the_sentence_means(self, text: str) -> None:
+        talk = only(text)
+        assert (set(talk.participants), talk.date_from) == ({"ada-lind", "bo-ek"}, date(2021, 9, 13))
+
+    def test_a_dinner_that_somebody_hosts_and_that_is_to_come(self) -> None:
+        text = (
+            "A dinner between Premier Ada Lind and President Bo Ek, hosted by Secretary-General Cara Dahl, will take "
+            "place on Monday in Oslo."
+        )
+        talk = only(text)
+        assert (talk.kind, talk.status, talk.date_from, talk.venue) == ("meal", "planned", date(2021, 9, 20), "Oslo")
+
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Premier Ada Lind requested that President Bo Ek hold a meeting with Secretary Cara Dahl.", "proposed"),
+            ("Premier Ada Lind’s meeting with President Bo Ek has been arranged for Monday.", "planned"),
+        ],
+    )
+    def test_a_talk_that_is_asked_for_or_arranged(self, text: str, status: str) -> None:
+        assert only(text).status == status
+
+    def test_who_has_arrived_for_talks_has_not_held_them(self) -> None:
+        text = "Premier Ada Lind arrived in Oslo on Monday for talks with President Bo Ek."
+        talk = next(one for one in read(text).talks if "bo-ek" in one.participants)
+        assert (talk.status, talk.date_from) == ("planned", None)
+
     def test_a_talk_that_did_not_take_place(self) -> None:
         talk = only("A planned meeting of Premier Ada Lind with President Bo Ek did not take place.")
         assert talk.status == "cancelled"
