@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.library import Library, on_days
 
+_DAYS = "SELECT day FROM articles WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))"
 _PASSAGES = """
     WITH spans AS (
         SELECT unnest($articles) AS article_id, unnest($starts) AS start, unnest($ends) AS "end",
@@ -30,6 +31,15 @@ _PASSAGES = """
     FROM bounds b JOIN (SELECT * FROM articles WHERE {within}) t USING (article_id)
     ORDER BY b.place
 """
+
+
+def days_of(library: Library, statement_ids: Sequence[str]) -> tuple[str, dict[str, Any]]:
+    """A condition that holds for all rows of the days of some statements' articles, and its parameters.
+
+    There are fewer articles than statements, and a statement's id begins with its article's.
+    """
+    ids = sorted({one.rpartition(":")[0] for one in statement_ids})
+    return on_days(library.query(_DAYS, {"ids": ids})["day"])
 
 
 def passages(library: Library, spans: Sequence[tuple[str, int, int]], context: int = 400) -> pd.DataFrame:

@@ -15,7 +15,10 @@ from analysis.measures.spoken import TABLES, WORDED, spoken_by, statements_at
 from analysis.measures.windows import Window
 
 # Most phrases are rare: what the whole library says too seldom to be told of is left out before it is counted. A phrase
-# of fewer statements than `fewest` that the window says often enough has all of them there.
+# of fewer statements than `fewest` that the window says often enough has all of them there. Finding the others costs as
+# much for a few statements as for many, so that few are counted as they are.
+_COMMON = "t.phrase_id IN (SELECT phrase_id FROM phrases WHERE statements_df >= $fewest)"
+_FEW = 5_000  # statements
 _COUNTS = """
     WITH found AS (
         SELECT place, t.phrase_id,
@@ -23,7 +26,7 @@ _COUNTS = """
                coalesce(sum(t.uses) FILTER (late), 0)::BIGINT AS uses,
                coalesce(sum(t.uses) FILTER (NOT late), 0)::BIGINT AS uses_before
         FROM statement_phrases t JOIN picked USING (doc)
-        WHERE {by} AND (late OR t.phrase_id IN (SELECT phrase_id FROM phrases WHERE statements_df >= $fewest))
+        WHERE {by} AND (late OR {common})
         GROUP BY place, t.phrase_id
         HAVING count(*) >= ($least)[place + 1] OR count(*) FILTER (late) >= ($least_late)[place + 1]
     )
@@ -66,12 +69,12 @@ _WORDS = """
 
 
 def _asked(
-    library: Library, window: Window, sql: str, values: Mapping[str, Any], **frames: pd.DataFrame
+    library: Library, window: Window, sql: str, values: Mapping[str, Any], common: str = "", **frames: pd.DataFrame
 ) -> pd.DataFrame:
     """The answer to a query about the window's statements: it sees them as the table `picked`."""
     by, officials = spoken_by(window.said["official"])
     return library.query(
-        sql.format(by=by, worded=WORDED), {**values, **officials}, TABLES, picked=window.picked, **frames
+        sql.format(by=by, worded=WORDED, common=common), {**values, **officials}, TABLES, picked=window.picked, **frames
     )
 
 
@@ -82,8 +85,10 @@ def counts(library: Library, window: Window, least: Mapping[int, int], least_lat
     statements_before and uses_before.
     """
     values = {"least": [least[one] for one in window.parts], "least_late": [least_late[one] for one in window.parts]}
+    if len(window.picked) <= _FEW:
+        return _asked(library, window, _COUNTS, values, common="TRUE")
     fewest = min(*values["least"], *(one + 1 for one in values["least_late"]))
-    return _asked(library, window, _COUNTS, {**values, "fewest": fewest})
+    return _asked(library, window, _COUNTS, {**values, "fewest": fewest}, common=_COMMON)
 
 
 def details(library: Library, window: Window, found: pd.DataFrame, evidence: int = 8) -> pd.DataFrame:

@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.extraction.patterns import python_pattern
 from analysis.extraction.topics import topic_phrases
-from analysis.library import Filters, Library, on_days
-from analysis.measures.evidence import records
+from analysis.library import Filters, Library
+from analysis.measures.evidence import days_of, records
 from analysis.measures.shifts import shifts
 
 _INNER = ("evidence", "statement_ids", "place")
@@ -21,7 +21,6 @@ _TEXTS = """
     FROM (SELECT * FROM statements WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND {within}) s
     JOIN (SELECT article_id, title, source, url, day FROM articles WHERE {within}) a USING (article_id)
 """
-_DAYS = "SELECT day FROM statements WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))"
 
 
 def told_shifts(
@@ -44,7 +43,7 @@ def with_evidence(library: Library, found: pd.DataFrame) -> list[dict[str, Any]]
     statement's words) and spans (of the phrase in it), half-open code points into the article's text.
     """
     ids = sorted({one for evidence in found["evidence"] for one in evidence})
-    within, days = on_days(library.query(_DAYS, {"ids": ids})["day"])
+    within, days = days_of(library, ids)
     found_in = library.query(_TEXTS.format(within=within), {"ids": ids} | days)
     texts = {row["statement_id"]: row for row in records(found_in)}
     rows = []

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.library import Library
-from analysis.measures.evidence import records
+from analysis.measures.evidence import days_of, records
 
 Place = tuple[str, int, int]
 
@@ -31,11 +31,13 @@ class Finding:
 
 def statement_places(library: Library, lists: Sequence[Sequence[str]]) -> list[tuple[Place, ...]]:
     """The contents of statements for each list of ids, the newest first; all are looked up in one pass."""
+    every = sorted({one for ids in lists for one in ids})
+    within, days = days_of(library, every)
     rows = library.query(
         'SELECT statement_id, article_id AS article, content_start AS start, content_end AS "end" FROM statements '
-        "WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) "
+        f"WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND {within} "
         "ORDER BY date DESC, confidence DESC, article_id, content_start",
-        {"ids": sorted({one for ids in lists for one in ids})},
+        {"ids": every, **days},
     )
     found = records(rows)
     return [places([row for row in found if row["statement_id"] in set(ids)]) for ids in lists]
