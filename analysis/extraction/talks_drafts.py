@@ -27,7 +27,17 @@ from analysis.extraction.talks_sentence import AUXILIARIES, Reader
 from analysis.extraction.talks_sides import sides_of
 from analysis.extraction.talks_status import Told, status_of
 from analysis.extraction.talks_visits import arrives, at_home, destination, is_leaving, is_private, is_until, may_stay
-from analysis.extraction.talks_when import Calendar, Days, beside, counted, described, governing, news_days, said_on
+from analysis.extraction.talks_when import (
+    Calendar,
+    Days,
+    beside,
+    counted,
+    described,
+    governing,
+    news_days,
+    of_old,
+    said_on,
+)
 from analysis.extraction.talks_where import front_place, venue_of
 from analysis.extraction.talks_who import Sides, is_definite, is_owned
 from analysis.model import Article, DateMention, TalkKind, TalkStatus
@@ -199,6 +209,8 @@ class _Teller:
         """The days of a talk that its sentence does not date."""
         before = {reader.lower(word) for word in range(max(reader.begin, one.start - 6), one.start)}
         if before & {"which", "whose", "whom"} or reader.lower(one.last + 1) in {"which", "whose"}:
+            return None
+        if of_old(reader, self.calendar, self.anchor):
             return None
         if said := said_on(reader, self.calendar, one.first):
             return Days(said.date_from, said.date_to, said.precision)

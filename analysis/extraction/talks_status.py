@@ -183,6 +183,8 @@ def _reaches(reader: Reader, cue: _Cue, word: int, one: Found) -> bool:
     """True if a cue speaks of the contact: "declined to meet", but not "declined to say whether they met"."""
     if one.noun and reader.lower(one.start - 1) in _STAGE and cue.words[-1] in {"not", "to"}:
         return False
+    if one.contact.kind == "letter" and reader.lower(one.start - 1) == "in" and cue.status in {"proposed", "refused"}:
+        return False
     if cue.words[-1] == "that":
         return not one.noun or is_held(reader, one)
     if cue.status in {"none", "held"} or cue.words[-1] in {"will", "would", "shall", "'ll", "won't", "wouldn't", "not"}:

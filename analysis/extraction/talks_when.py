@@ -16,6 +16,7 @@ _BEFORE_TIME = frozenset({"on", "in", "late", "early", "reporters", "the", "that
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _FRONT = 4  # words at the front of a sentence in which a date governs all of it
 _RECENT = timedelta(days=9)  # days before an article that are still its news
+_OLD = timedelta(days=62)
 _SHORT = frozenset({"minute", "day", "week"})
 _SINCE = 8  # words from "since" to its day: "their first meeting since Lind was appointed in August"
 _LEAD = 2  # paragraphs, a deck among them
@@ -159,6 +160,12 @@ def said_on(reader: Reader, calendar: Calendar, first: int) -> DateMention | Non
         if one.precision in {"day", "minute"} and not clause and _of_saying(reader, word, first):
             return one
     return None
+
+
+def of_old(reader: Reader, calendar: Calendar, anchor: date | None) -> bool:
+    """True for a sentence that tells of a month or a year long before the article: "They met in July 2008"."""
+    told = [one for one in _told_in(reader, calendar) if one.precision in {"month", "year"}]
+    return anchor is not None and any(anchor - one.date_to > _OLD for one in told)
 
 
 def news_days(article: Article, calendar: Calendar, anchor: date | None, offset: int) -> Days | None:

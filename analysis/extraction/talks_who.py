@@ -135,7 +135,8 @@ class Sides:
         pair = owners(self.reader, party) if party.kind == "group" else None
         if pair is None:
             return (party.who,)
-        meant = pair_meant(self.reader, pair, self.cast, self.drafts, self.part)
+        again = {"again", "last"} & {self.reader.lower(self.one.last + 1), self.reader.lower(self.one.first - 1)}
+        meant = pair_meant(self.reader, pair, self.cast, self.drafts, 0 if again else self.part)
         return meant if meant or pair is party else (party.who,)
 
     def _opposite(self, party: Party) -> str:

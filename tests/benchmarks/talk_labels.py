@@ -1,7 +1,7 @@
-"""Talks against labels made by hand: 60 articles of PolNeAR chosen by a hash of their names, 40 more that have a word
-of contact, chosen by the same hash, and the founding article; 15 more that were labelled later; and 35, `untouched`,
-that were labelled when the rules stood and that no rule was made on: 15, and 20 of at most 6,000 characters that have
-a word of contact, chosen by a hash of their names.
+"""Talks against labels made by hand, in articles of PolNeAR and the founding one: 151 that rules were made on (60 chosen
+by a hash of their names, 40 that have a word of contact, and 51 that were labelled later), and 63, `untouched`, chosen
+by a hash among those left with a word of contact and labelled before anything was extracted from them. What these
+showed was mended afterwards; before that 70.0 % of what was found in them was right and 58.3 % of twelve talks found.
 
 The labels (tests/extraction/talk_labels.jsonl) hold facts and the offset of the sentence, not the texts. A label that
 is not `sure` is a contact one may call a talk or not (a candidate and the bereaved, a call of companies): finding it
@@ -78,7 +78,7 @@ def measured(*, untouched: bool = False) -> dict[str, int]:
 
 
 def rows() -> list[Row]:
-    """Precision, recall and days, of the articles that rules were made on and of those that are untouched."""
+    """Precision, recall and days, of the articles that rules were made on and of those that were labelled last."""
     if not SHARED.is_dir():
         return []
     return [row for untouched in (False, True) for row in _rows(untouched=untouched)]
@@ -87,7 +87,7 @@ def rows() -> list[Row]:
 def _rows(*, untouched: bool) -> list[Row]:
     counts = measured(untouched=untouched)
     size = f"{counts['labels']} talks in {sum(1 for _ in labelled(untouched=untouched))} articles"
-    which = "untouched" if untouched else "developed on"
+    which = "labelled last" if untouched else "developed on"
     return [
         Row(f"talks labelled by hand, {which}: precision", size, f"{counts['right'] / max(1, counts['judged']):.1%}"),
         Row(f"talks labelled by hand, {which}: recall", size, f"{counts['found'] / max(1, counts['labels']):.1%}"),
