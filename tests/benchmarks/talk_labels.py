@@ -1,7 +1,9 @@
-"""Talks against labels made by hand, in articles of PolNeAR and the founding one: 151 that rules were made on (60 chosen
-by a hash of their names, 40 that have a word of contact, and 51 that were labelled later), and 63, `untouched`, chosen
-by a hash among those left with a word of contact and labelled before anything was extracted from them. What these
-showed was mended afterwards; before that 70.0 % of what was found in them was right and 58.3 % of twelve talks found.
+"""Talks against labels made by hand, in articles of PolNeAR and the founding one.
+
+151 are those that rules were made on: 60 chosen by a hash of their names, 40 that have a word of contact, and 51 that
+were labelled later. 63, `untouched`, were chosen by a hash among those left with a word of contact, and labelled before
+anything was extracted from them. What these showed was mended afterwards: before that 70.0 % of what was found in them
+was right, and 58.3 % of twelve talks were found.
 
 The labels (tests/extraction/talk_labels.jsonl) hold facts and the offset of the sentence, not the texts. A label that
 is not `sure` is a contact one may call a talk or not (a candidate and the bereaved, a call of companies): finding it
