@@ -56,10 +56,7 @@ def find_attributions(found: Scan, quoted: list[bool], cast: Cast) -> list[Attri
         candidates = [
             word
             for word in range(begin, stop)
-            if found.lower[word] in forms
-            and not quoted[word]
-            and not _in_name(found, sentence, begin, word)
-            and not (found.lower[word] == "talks" and found.lower[word + 1 : word + 2] not in _TALKS_OF)
+            if found.lower[word] in forms and not quoted[word] and not _in_name(found, sentence, begin, word)
         ]
         if candidates and stop - begin > 2:
             attributions += _in_sentence(found, quoted, cast, sentence, begin, stop, candidates)
@@ -92,6 +89,8 @@ def _in_sentence(
             if before and before.source and _is_aside(found, before) and goes_on(found, word, before.block)
             else _who_adds(found, word, attributions) or best_source(found, begin, stop, word, chunks, candidates, cast)
         )
+        if found.lower[word] == "talks" and found.lower[word + 1 : word + 2] not in _TALKS_OF:
+            continue
         if source and source.last < word and _spoken_of(found, word, stop):
             continue
         block = block_of(found, word, source)
