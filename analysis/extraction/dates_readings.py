@@ -35,6 +35,7 @@ Match = re.Match[str]
 _BEHIND = {"last", "previous", "preceding", "prior", "past"}
 _AHEAD = {"next", "following", "coming"}
 _HERE = {"this", "current"}
+_DURING = {"over", "during", "through", "at", "on"}
 _MENTIONED = {"previous", "preceding", "prior", "following", "same", "that"}
 
 
@@ -109,9 +110,6 @@ def month_days(match: Match) -> Meaning | None:
     if joined and not (last_day == day + 1 or match.string[: match.start()].rstrip().endswith("between")):
         return None
     return MonthDay(month, day, last_month, last_day, year=_year(match))
-
-
-_DURING = frozenset({"over", "during", "through", "at", "on"})
 
 
 def months(match: Match) -> Meaning | None:

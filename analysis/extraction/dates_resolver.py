@@ -37,10 +37,11 @@ class Context:
         """Remember a date that was mentioned; comparisons ("a year earlier") are not what a text speaks of."""
         if isinstance(meaning, said.YearEarlier):
             return
-        if found.precision != "day" or found.first == found.last:
+        several_days = found.precision == "day" and found.first != found.last
+        if not several_days:
             self.last = found
-        if found.precision == "day" and found.first == found.last:
-            self.day = found.first
+            if found.precision == "day":
+                self.day = found.first
         if isinstance(meaning, said.Quarter) and found.precision == "quarter" and meaning.number and not meaning.year:
             self.quarter = found
         if isinstance(meaning, said.Fixed) or (isinstance(meaning, said.MonthDay) and meaning.year):

@@ -75,6 +75,11 @@ def holders_of(reader: Reader, one: Found) -> list[Party]:
     return []
 
 
+def has_owner(reader: Reader, one: Found) -> bool:
+    """True for "the minister’s visit", "last week’s talks"."""
+    return any(reader.lower(word) in POSSESSIVE for word in range(one.start, one.first))
+
+
 def is_anothers(reader: Reader, one: Found) -> bool:
     """True for "Maren’s visit" of a Maren whom the article does not tell of otherwise: it is nobody else's."""
     if reader.lower(one.start) in _ITS:

@@ -40,9 +40,10 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
         return True
     if said_there(reader, one) or held_by(reader, one):
         return True
+    several = len([party for party in sides.near + sides.far if party.sided]) > 1
     if took_place(reader, one.last) and (when or venue):
         return True
-    if reader.lower(one.start - 1) in _AFTER and venue and len([p for p in sides.near + sides.far if p.sided]) > 1:
+    if reader.lower(one.start - 1) in _AFTER and venue and several:
         return True
     if status == "proposed" and sides.near and sides.far and when is not None:
         return True
@@ -58,8 +59,7 @@ def is_told(sides: Sides, status: str, end: int, when: DateMention | None, venue
         return True
     if occasion and both:
         return True
-    placed = bool(venue) and len([party for party in sides.near + sides.far if party.sided]) > 1
-    return (ended(reader, one, end) and (dated or bool(venue))) or (dated and (both or placed))
+    return (ended(reader, one, end) and (dated or bool(venue))) or (dated and (both or (bool(venue) and several)))
 
 
 def _beside(reader: Reader, one: Found, when: DateMention) -> bool:

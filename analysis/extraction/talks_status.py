@@ -6,9 +6,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from analysis.extraction.name_words import calendar_words, word_set
-from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
-from analysis.extraction.talks_holders import is_ending, is_held
+from analysis.extraction.talks_holders import has_owner, is_ending, is_held
 from analysis.extraction.talks_sentence import MARKS, Reader
 from analysis.model import TalkStatus
 from analysis.resources import words
@@ -110,8 +109,7 @@ def _opens_what_will_be(reader: Reader, one: Found) -> bool:
 
 def _known(reader: Reader, one: Found) -> bool:
     """True for "their second summit", "the second meeting ended": one that has been."""
-    owned = any(reader.lower(word) in POSSESSIVE for word in range(one.start, one.first))
-    return owned or reader.lower(one.start) in {"their", "his", "her", "its"}
+    return has_owner(reader, one) or reader.lower(one.start) in {"their", "his", "her", "its"}
 
 
 def _before(reader: Reader, one: Found) -> Told | None:

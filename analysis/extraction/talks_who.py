@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.name_words import calendar_words, country_at, title_nouns, word_set
-from analysis.extraction.scan import POSSESSIVE
 from analysis.extraction.talks_events import Found
-from analysis.extraction.talks_holders import holders_of, is_held
+from analysis.extraction.talks_holders import has_owner, holders_of, is_held
 from analysis.extraction.talks_lists import no_party
 from analysis.extraction.talks_pairs import is_pair, owners, pair_meant
 from analysis.extraction.talks_parties import Party, group_heads, read_party
@@ -291,10 +290,8 @@ def _in_relative_clause(reader: Reader, first: int) -> bool:
 
 def is_owned(reader: Reader, one: Found) -> bool:
     """True for "Minister Ada Lind’s press conference": whose it is speaks there."""
-    owned = any(reader.lower(word) in POSSESSIVE for word in range(one.start, one.first))
-    return (
-        owned and one.contact.kind == "press conference" and reader.lower(one.last + 1) not in word_set("press-props")
-    )
+    spoken = one.contact.kind == "press conference" and reader.lower(one.last + 1) not in word_set("press-props")
+    return spoken and has_owner(reader, one)
 
 
 def _speaks_there(reader: Reader, one: Found) -> bool:
@@ -329,6 +326,6 @@ def _plural(reader: Reader, party: Party) -> bool:
 
 def is_definite(reader: Reader, one: Found) -> bool:
     """True for "the meeting", "their talks", which may speak of a talk told before."""
-    owned = any(reader.lower(word) in POSSESSIVE for word in range(one.start, one.first))
+    owned = has_owner(reader, one)
     timely = owned and reader.shown(one.start + 1) in calendar_words()
     return (timely or not owned) and one.noun and reader.lower(one.start) in {"the", "that", "this", "their", "both"}

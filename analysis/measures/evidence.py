@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.library import Library, on_days
 
-_DAYS = "SELECT day FROM articles WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))"
 _PASSAGES = """
     WITH spans AS (
         SELECT unnest($articles) AS article_id, unnest($starts) AS start, unnest($ends) AS "end",
@@ -38,8 +37,12 @@ def days_of(library: Library, statement_ids: Sequence[str]) -> tuple[str, dict[s
 
     There are fewer articles than statements, and a statement's id begins with its article's.
     """
-    ids = sorted({one.rpartition(":")[0] for one in statement_ids})
-    return on_days(library.query(_DAYS, {"ids": ids})["day"])
+    return _days_of_articles(library, [one.rpartition(":")[0] for one in statement_ids], "articles")
+
+
+def _days_of_articles(library: Library, articles: Sequence[str], table: str) -> tuple[str, dict[str, Any]]:
+    sql = f"SELECT day FROM {table} WHERE article_id IN (SELECT unnest($articles::VARCHAR[]))"
+    return on_days(library.query(sql, {"articles": sorted(set(articles))})["day"])
 
 
 def passages(library: Library, spans: Sequence[tuple[str, int, int]], context: int = 400) -> pd.DataFrame:
@@ -59,10 +62,7 @@ def pointed_at(library: Library, spans: Sequence[tuple[str, int, int]], table: s
     articles, starts, ends and places, each a list in the order of the spans.
     """
     articles, starts, ends = zip(*spans, strict=True)
-    days = library.query(
-        f"SELECT day FROM {table} WHERE article_id IN (SELECT unnest($articles))", {"articles": sorted(set(articles))}
-    )["day"]
-    within, values = on_days(days)
+    within, values = _days_of_articles(library, articles, table)
     return within, values | {
         "articles": list(articles),
         "starts": [int(start) for start in starts],
